@@ -1,0 +1,74 @@
+package org.dermarium.events;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The table of topics: the broker must match it, and {@code docs/events.md} is generated from it. */
+public enum Topic {
+    IMAGES("images", Image.class, 6, null, "ingest", List.of("catalog", "search")),
+    COLLECTIONS("collections", Collection.class, 3, null, "catalog", List.of("search")),
+    MEMBERSHIPS("memberships", Membership.class, 6, null, "catalog", List.of("search")),
+    USERS("users", User.class, 3, null, "identity", List.of("catalog", "ingest")),
+    TOKENS("tokens", TokenRevoked.class, 1, Duration.ofDays(2), "identity", List.of("gateway"));
+
+    private final String topicName;
+    private final Class<? extends Aggregate> type;
+    private final int partitions;
+    private final @Nullable Duration retention;
+    private final String owner;
+    private final List<String> consumers;
+
+    Topic(
+            String topicName,
+            Class<? extends Aggregate> type,
+            int partitions,
+            @Nullable Duration retention,
+            String owner,
+            List<String> consumers) {
+        this.topicName = topicName;
+        this.type = type;
+        this.partitions = partitions;
+        this.retention = retention;
+        this.owner = owner;
+        this.consumers = consumers;
+    }
+
+    public static Topic of(Class<? extends Aggregate> type) {
+        return Arrays.stream(values()).filter(t -> t.type == type).findFirst().orElseThrow();
+    }
+
+    public String topicName() {
+        return topicName;
+    }
+
+    public Class<? extends Aggregate> type() {
+        return type;
+    }
+
+    /** Fixed at creation: a key must stay in its partition for ever. */
+    public int partitions() {
+        return partitions;
+    }
+
+    /** How long records are kept, or null when the topic is compacted and keeps the last state of each key for ever. */
+    public @Nullable Duration retention() {
+        return retention;
+    }
+
+    /** The one service that writes to the topic. */
+    public String owner() {
+        return owner;
+    }
+
+    /** The services that read it, each with its own consumer group of the same name. */
+    public List<String> consumers() {
+        return consumers;
+    }
+
+    /** Where records go that a consumer group could not apply. */
+    public String deadLetters(String group) {
+        return topicName + "." + group + ".dlt";
+    }
+}
