@@ -1,0 +1,34 @@
+package org.dermarium.outbox;
+
+import java.sql.Timestamp;
+import org.dermarium.events.Aggregate;
+import org.dermarium.events.Event;
+import org.dermarium.events.EventJson;
+import org.dermarium.events.EventType;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/** Writes events into the outbox table inside the caller's JDBC transaction. */
+public class JdbcOutbox {
+
+    private final JdbcOperations db;
+    private final TraceParent traces;
+
+    JdbcOutbox(JdbcOperations db, TraceParent traces) {
+        this.db = db;
+        this.traces = traces;
+    }
+
+    /** Publishes the new state once the surrounding transaction commits. */
+    public void append(EventType type, Aggregate state) {
+        var event = Event.now(type, state);
+        db.update(
+                "insert into outbox(event_id, topic, msg_key, type, payload, traceparent, created_at) values (?,?,?,?,?,?,?)",
+                event.id(),
+                type.topic().topicName(),
+                state.key(),
+                type.typeName(),
+                EventJson.write(state),
+                traces.current(),
+                Timestamp.from(event.at()));
+    }
+}

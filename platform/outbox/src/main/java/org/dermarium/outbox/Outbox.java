@@ -1,0 +1,75 @@
+package org.dermarium.outbox;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.dermarium.events.Aggregate;
+import org.dermarium.events.Event;
+import org.dermarium.events.EventJson;
+import org.dermarium.events.EventType;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/** Writes events into the outbox table inside the caller's R2DBC transaction. */
+public class Outbox {
+
+    private static final String INSERT = """
+            insert into outbox(event_id, topic, msg_key, type, payload, traceparent, created_at)
+            select * from unnest(:ids::uuid[], :topics::text[], :keys::text[], :types::text[], :payloads::bytea[],
+                                 :parents::text[], :times::timestamptz[])""";
+
+    private final DatabaseClient db;
+    private final TraceParent traces;
+
+    Outbox(DatabaseClient db, TraceParent traces) {
+        this.db = db;
+        this.traces = traces;
+    }
+
+    /** Publishes the new state once the surrounding transaction commits. */
+    public Mono<Void> append(EventType type, Aggregate state) {
+        return appendAll(type, List.of(state));
+    }
+
+    /** Publishes the new states in this order once the surrounding transaction commits. */
+    public Mono<Void> appendAll(EventType type, Collection<? extends Aggregate> states) {
+        if (states.isEmpty()) {
+            return Mono.empty();
+        }
+        return Mono.defer(
+                () -> insert(states.stream().map(s -> Event.now(type, s)).toList()));
+    }
+
+    private Mono<Void> insert(List<? extends Event<?>> events) {
+        String parent = traces.current();
+        var parents = new String[events.size()];
+        java.util.Arrays.fill(parents, parent);
+        return db.sql(INSERT)
+                .bind("ids", events.stream().map(Event::id).toArray(UUID[]::new))
+                .bind("topics", column(events, e -> e.type().topic().topicName()))
+                .bind("keys", column(events, e -> e.state().key()))
+                .bind("types", column(events, e -> e.type().typeName()))
+                .bind(
+                        "payloads",
+                        events.stream()
+                                .map(e -> java.nio.ByteBuffer.wrap(EventJson.write(e.state())))
+                                .toArray(java.nio.ByteBuffer[]::new))
+                .bind("parents", parents)
+                .bind("times", events.stream().map(e -> utc(e.at())).toArray(OffsetDateTime[]::new))
+                .fetch()
+                .rowsUpdated()
+                .then();
+    }
+
+    private static String[] column(
+            List<? extends Event<?>> events, java.util.function.Function<Event<?>, String> value) {
+        return events.stream().map(value).toArray(String[]::new);
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+}
