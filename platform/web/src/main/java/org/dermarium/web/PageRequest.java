@@ -1,5 +1,7 @@
 package org.dermarium.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /**
  * The page a caller asks for. Usable as an argument of a controller method.
@@ -26,12 +29,17 @@ public record PageRequest(int limit, Cursor cursor, URI self) {
 
     static PageRequest of(ServerHttpRequest request, URI publicUrl) {
         MultiValueMap<String, String> query = request.getQueryParams();
-        URI self = UriComponentsBuilder.fromUri(publicUrl)
-                .path(request.getPath().value())
-                .query(request.getURI().getRawQuery())
-                .build(true)
-                .toUri();
-        return new PageRequest(limit(query), Cursor.parse(query.getFirst("cursor")), self);
+        var self =
+                UriComponentsBuilder.fromUri(publicUrl).path(request.getPath().value());
+        query.forEach((name, values) -> self.queryParam(
+                UriUtils.encode(name, UTF_8),
+                values.stream()
+                        .map(v -> v == null ? "" : UriUtils.encode(v, UTF_8))
+                        .toArray()));
+        return new PageRequest(
+                limit(query),
+                Cursor.parse(query.getFirst("cursor")),
+                self.build(true).toUri());
     }
 
     private static int limit(MultiValueMap<String, String> query) {
@@ -107,13 +115,9 @@ public record PageRequest(int limit, Cursor cursor, URI self) {
                 UriComponentsBuilder.fromUri(self).build().getQueryParams());
         parameters.remove("cursor");
         var address = UriComponentsBuilder.fromUri(self).replaceQuery(null);
-        parameters.put("cursor", List.of(encoded(to.encoded())));
+        parameters.put("cursor", List.of(UriUtils.encode(to.encoded(), UTF_8)));
         parameters.forEach((name, values) -> address.queryParam(name, values.toArray()));
         return address.build(true).toUriString();
-    }
-
-    private static String encoded(String value) {
-        return java.net.URLEncoder.encode(value, java.nio.charset.StandardCharsets.UTF_8);
     }
 
     private static @Nullable URI uri(@Nullable String text) {

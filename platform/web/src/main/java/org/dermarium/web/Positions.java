@@ -25,6 +25,9 @@ public final class Positions {
      */
     public static Instant time(String text) {
         try {
+            if (text.endsWith(".")) {
+                throw Cursor.invalidPosition();
+            }
             if (text.length() == 10) {
                 return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
             }
