@@ -1,0 +1,111 @@
+package org.dermarium.embedded.home;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import org.dermarium.embedded.process.CannotStart;
+import org.dermarium.embedded.process.RunFiles;
+
+/** The data directory of one installation. Private to its owner, because secrets and unpublished images lie in it. */
+public record Home(Path root) {
+
+    private static final String MARK = ".dermarium-home";
+
+    /** Creates the directory when it is missing; refuses one that belongs to somebody else. */
+    public static Home open(Path folder) {
+        try {
+            if (!Files.exists(folder)) {
+                Files.createDirectories(folder.toAbsolutePath().getParent());
+                Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x")));
+            }
+            if (!Files.isWritable(folder)) {
+                throw new CannotStart("%s belongs to %s and cannot be written by %s. Run as that user, or set DERMARIUM_HOME."
+                        .formatted(folder, Files.getOwner(folder), System.getProperty("user.name")));
+            }
+            Home home = new Home(folder.toRealPath());
+            for (Path inner : new Path[] {home.run(), home.logs(), home.programs(), home.root.resolve("tmp")}) {
+                Files.createDirectories(inner);
+            }
+            Path mark = home.root.resolve(MARK);
+            if (!Files.exists(mark)) {
+                Files.createFile(mark);
+            }
+            return home;
+        } catch (IOException failure) {
+            throw new CannotStart("Cannot use the data directory " + folder + ": " + failure, failure);
+        }
+    }
+
+    public Path run() {
+        return root.resolve("run");
+    }
+
+    public RunFiles runFiles() {
+        return new RunFiles(run());
+    }
+
+    public Path logs() {
+        return root.resolve("logs");
+    }
+
+    /** Copies of the programs, so that building does not pull jars from under what runs. */
+    public Path programs() {
+        return root.resolve("programs");
+    }
+
+    /** What a server keeps; survives everything but {@code reset}. */
+    public Path data(String name) {
+        return root.resolve(name);
+    }
+
+    /** An empty folder for the temporary files of a process that is about to start. */
+    public Path emptyTmp(String name) throws IOException {
+        Path folder = root.resolve("tmp").resolve(name);
+        delete(folder);
+        return Files.createDirectories(folder);
+    }
+
+    /** Text on the command line of every JVM of this installation. */
+    public String marker() {
+        return "-Ddermarium.home=" + root + " ";
+    }
+
+    /** Held until the JVM ends, by whatever end: two launchers at once would start everything twice. */
+    public FileLock lock() {
+        try {
+            var file = FileChannel.open(run().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = file.tryLock();
+            if (lock == null) {
+                throw new CannotStart("Another ./dermarium command is at work on " + root + "; try again when it is done.");
+            }
+            return lock;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Deletes all data; only a folder that {@link #open} made or accepted before. */
+    public void erase() throws IOException {
+        if (!Files.exists(root.resolve(MARK))) {
+            throw new CannotStart(root + " is not a Dermarium data directory; nothing was deleted.");
+        }
+        delete(root);
+    }
+
+    static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (var tree = Files.walk(folder)) {
+            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+}

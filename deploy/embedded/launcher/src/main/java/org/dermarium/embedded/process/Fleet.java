@@ -1,0 +1,130 @@
+package org.dermarium.embedded.process;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Starts and stops the processes of one installation. What is found running is adopted; what crashed is started again;
+ * nothing is started when one of the ports belongs to somebody else.
+ */
+public final class Fleet {
+
+    private final RunFiles runFiles;
+    private final Path logs;
+    private final Progress progress;
+    private final List<Daemon> startedHere = new CopyOnWriteArrayList<>();
+
+    public Fleet(RunFiles runFiles, Path logs, Progress progress) {
+        this.runFiles = runFiles;
+        this.logs = logs;
+        this.progress = progress;
+    }
+
+    /** Starts in parallel what does not run yet and returns when all are ready. */
+    public void start(List<Daemon> daemons) {
+        List<Daemon> missing =
+                daemons.stream().filter(daemon -> find(daemon).isEmpty()).toList();
+        requireFreePorts(missing);
+        inParallel(daemons, daemon -> () -> {
+            var start = new Start(daemon, new Log(logs.resolve(daemon.name() + ".log")), runFiles, progress);
+            if (missing.contains(daemon)) {
+                startedHere.add(daemon);
+                start.launch();
+            } else {
+                start.adopt(find(daemon).orElseThrow());
+            }
+            return null;
+        });
+    }
+
+    /** Stops what this object started: the way back when a start fails or is interrupted half-way. */
+    public void undo() {
+        stop(startedHere.stream()
+                .flatMap(daemon -> runFiles.find(daemon.name()).stream())
+                .toList());
+    }
+
+    /** Stops the given processes, highest tier first, those of one tier together. */
+    public void stop(List<Running> processes) {
+        var tiers = processes.stream().collect(Collectors.groupingBy(Running::tier));
+        tiers.keySet().stream().sorted(Comparator.reverseOrder()).forEach(tier ->
+                inParallel(tiers.getOrDefault(tier, List.of()), running -> () -> {
+                    new Stop(running, progress).run();
+                    runFiles.delete(running.name());
+                    return null;
+                }));
+    }
+
+    /** Stops everything of this installation, and what was left by a crash of the launcher itself. */
+    public void stopAll(String marker) {
+        stop(runFiles.all());
+        List<Running> orphans = CommandLines.containing(marker).stream()
+                .map(process -> Running.of(orphan(process), process))
+                .toList();
+        stop(orphans);
+    }
+
+    /** The daemon's live process; a lost run file is written anew, a stale one deleted. */
+    public Optional<Running> find(Daemon daemon) {
+        Optional<Running> known = runFiles.find(daemon.name());
+        if (known.flatMap(Running::process).isPresent()) {
+            return known;
+        }
+        runFiles.delete(daemon.name());
+        Optional<Running> orphan = CommandLines.containing(daemon.marker()).stream()
+                .min(Comparator.comparingLong(ProcessHandle::pid))
+                .map(process -> Running.of(daemon, process));
+        orphan.ifPresent(runFiles::write);
+        return orphan;
+    }
+
+    private static Daemon orphan(ProcessHandle process) {
+        return new Daemon(
+                "pid " + process.pid(), 0, List.of(), "", ProcessBuilder::new, () -> false, StopSignal.TERM,
+                Readiness.ANSWER_TIME);
+    }
+
+    private static void requireFreePorts(List<Daemon> daemons) {
+        String taken = daemons.stream()
+                .flatMap(daemon -> daemon.ports().stream()
+                        .map(Port::new)
+                        .filter(port -> !port.isFree())
+                        .map(port -> "  %d, wanted by %s, is held by %s"
+                                .formatted(port.number(), daemon.name(), port.owner())))
+                .collect(Collectors.joining("\n"));
+        if (!taken.isEmpty()) {
+            throw new CannotStart("Ports are taken:\n" + taken
+                    + "\nStop that process, or choose other ports with DERMARIUM_PORT and DERMARIUM_BASE_PORT.");
+        }
+    }
+
+    private static <T> void inParallel(List<T> items, Function<T, Callable<Void>> work) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Void>> running = new ArrayList<>();
+            items.forEach(item -> running.add(threads.submit(work.apply(item))));
+            try {
+                for (Future<Void> one : running) {
+                    one.get();
+                }
+            } catch (ExecutionException failure) {
+                threads.shutdownNow();
+                throw failure.getCause() instanceof CannotStart known
+                        ? known
+                        : new CannotStart(String.valueOf(failure.getCause()), failure.getCause());
+            } catch (InterruptedException interrupted) {
+                threads.shutdownNow();
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.dermarium.embedded.process;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** One start of one daemon, up to the moment it is ready. */
+record Start(Daemon daemon, Log log, RunFiles runFiles, Progress progress) {
+
+    private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(100);
+    private static final Duration BETWEEN_NEWS = Duration.ofSeconds(10);
+
+    void launch() throws Exception {
+        Instant begin = Instant.now();
+        ProcessBuilder builder = daemon.launch().prepare();
+        builder.command(detached(builder.command()))
+                .redirectErrorStream(true)
+                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.begin()));
+        Process process = builder.start();
+        runFiles.write(Running.of(daemon, process.toHandle()));
+        awaitReady(process.toHandle(), begin);
+        progress.event(daemon.name(), "ready after " + Progress.seconds(Duration.between(begin, Instant.now())));
+    }
+
+    void adopt(Running running) throws InterruptedException {
+        if (!running.ports().equals(daemon.ports()) && !running.ports().isEmpty()) {
+            throw new CannotStart("%s already runs on port %s; stop it first: ./dermarium down"
+                    .formatted(daemon.name(), running.ports().getFirst()));
+        }
+        awaitReady(running.process().orElseThrow(() -> died("ended just now")), Instant.now());
+        progress.event(daemon.name(), "already running, process " + running.pid());
+    }
+
+    private void awaitReady(ProcessHandle process, Instant begin) throws InterruptedException {
+        Instant news = begin.plus(BETWEEN_NEWS);
+        while (!answers()) {
+            if (!process.isAlive() || Running.isZombie(process.pid())) {
+                throw died("ended while starting");
+            }
+            Duration waited = Duration.between(begin, Instant.now());
+            if (waited.compareTo(daemon.patience()) > 0) {
+                throw died("is not ready after " + Progress.seconds(waited));
+            }
+            if (Instant.now().isAfter(news)) {
+                progress.event(daemon.name(), "still starting, " + Progress.seconds(waited));
+                news = news.plus(BETWEEN_NEWS);
+            }
+            TimeUnit.MILLISECONDS.sleep(BETWEEN_QUESTIONS.toMillis());
+        }
+    }
+
+    private boolean answers() throws InterruptedException {
+        try {
+            return daemon.readiness().isReady();
+        } catch (InterruptedException interrupted) {
+            throw interrupted;
+        } catch (Exception notYet) {
+            return false;
+        }
+    }
+
+    private CannotStart died(String what) {
+        return new CannotStart("%s %s. The end of %s:%n%s".formatted(daemon.name(), what, log.file(), log.tail()));
+    }
+
+    /** In a session of its own the process neither hears Ctrl-C nor ends with the terminal. */
+    private static List<String> detached(List<String> command) throws IOException {
+        List<String> whole = new ArrayList<>();
+        if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
+            whole.add("/usr/bin/setsid");
+        }
+        whole.addAll(command);
+        return whole;
+    }
+}

@@ -1,0 +1,75 @@
+package org.dermarium.embedded.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.dermarium.embedded.home.Home;
+import org.dermarium.embedded.home.Ports;
+import org.dermarium.embedded.home.Secrets;
+import org.dermarium.embedded.process.CannotStart;
+import org.dermarium.embedded.process.Daemon;
+
+/**
+ * Kafka, PostgreSQL, Elasticsearch and S3 of one installation.
+ *
+ * @param built the folder {@code deploy/embedded} with its modules built
+ */
+public record Servers(Home home, Ports ports, Secrets secrets, Path built) {
+
+    public static final int TIER = 1;
+
+    public List<Daemon> daemons() {
+        return List.of(
+                new KafkaServer(home, ports, built).daemon(),
+                postgres().daemon(),
+                new ElasticsearchServer(home, ports, built).daemon(),
+                new S3Server(home, ports, secrets, built).daemon());
+    }
+
+    public void createDatabases(List<String> names) {
+        try {
+            postgres().createDatabases(names);
+        } catch (SQLException failure) {
+            throw new CannotStart("Cannot create databases: " + failure.getMessage(), failure);
+        }
+    }
+
+    /** How to reach them and the way in, under the names that the tests read; the order is for people. */
+    public Map<String, String> addresses() {
+        return Map.of(
+                "kafka", "127.0.0.1:" + ports.kafka(),
+                "postgres", "127.0.0.1:" + ports.postgres(),
+                "postgresUser", PostgresServer.USER,
+                "postgresPassword", secrets.postgresPassword(),
+                "elasticsearch", "http://127.0.0.1:" + ports.elasticsearch(),
+                "s3", "http://127.0.0.1:" + ports.s3(),
+                "s3AccessKey", secrets.s3AccessKey(),
+                "s3SecretKey", secrets.s3SecretKey());
+    }
+
+    /** Writes {@link #addresses()} to {@code servers.properties} in the home and returns that file. */
+    public Path writeAddresses() {
+        Path file = home.root().resolve("servers.properties");
+        String lines = addresses().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
+                .collect(Collectors.joining());
+        try {
+            Files.deleteIfExists(file);
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            return Files.writeString(file, lines);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private PostgresServer postgres() {
+        return new PostgresServer(home, ports, secrets);
+    }
+}
