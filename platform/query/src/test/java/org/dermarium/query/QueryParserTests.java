@@ -44,8 +44,17 @@ class QueryParserTests {
 
     @ParameterizedTest
     @CsvSource({
-        "a, EXACT, a", "a*, PREFIX, a", "*a, SUFFIX, a", "*a*, INNER, a", "a*b, EXACT, a*b", "*a*b, SUFFIX, a*b",
-        "a*b*, PREFIX, a*b", "'\"a b*\"', PREFIX, 'a b'", "'\"\"', EXACT, ''", "AND, EXACT, AND", "a-b_1, EXACT, a-b_1"
+        "a, EXACT, a",
+        "a*, PREFIX, a",
+        "*a, SUFFIX, a",
+        "*a*, INNER, a",
+        "a*b, EXACT, a*b",
+        "*a*b, SUFFIX, a*b",
+        "a*b*, PREFIX, a*b",
+        "'\"a b*\"', PREFIX, 'a b'",
+        "'\"\"', EXACT, ''",
+        "AND, EXACT, AND",
+        "a-b_1, EXACT, a-b_1"
     })
     void onlyOuterStarsAreWildcards(String value, Match match, String text) throws UnparsableQuery {
         assertThat(condition("sex:" + value)).isEqualTo(new Text(match, text));
@@ -76,14 +85,60 @@ class QueryParserTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "sex", "sex:", ":", "-", "\"", ")", "(", "()", "AND", "male", "*", "*:*", "SEX:male", "sexy:male",
-                "collections:1", "age:50", "acquisition_day:1", "NOT sex:male", "--sex:male", "-(sex:male)",
-                "sex:male AND", "OR sex:male", "sex:male and sex:female", "sex:male AND AND public:true", "sex:male ANDsex:male",
-                "(sex:male) (public:true)", "sex:male (public:true)", "(sex:male", "sex:male)", "sex:m\u00e4le", "sex:'male'",
-                "sex:\"male", "sex:\"a\nb\"", "isic_id:\"a\u0000\"", "sex:mal?", "public:TRUE", "public:yes", "public:truely", "mel_ulcer:tr*",
-                "age_approx:fifty", "age_approx:\u0665\u0660", "age_approx:1e400", "age_approx:-1e400", "age_approx:[0 TO 1e400]",
-                "age_approx:NaN", "age_approx:0x10", "age_approx:5*", "age_approx:>50", "age_approx:[50 TO]", "age_approx:[50 to 70]", "age_approx:[50 TO 70)",
-                "age_approx:[50TO70", "age_approx:\"50\"", "sex:male;drop"
+                "sex",
+                "sex:",
+                ":",
+                "-",
+                "\"",
+                ")",
+                "(",
+                "()",
+                "AND",
+                "male",
+                "*",
+                "*:*",
+                "SEX:male",
+                "sexy:male",
+                "collections:1",
+                "age:50",
+                "acquisition_day:1",
+                "NOT sex:male",
+                "--sex:male",
+                "-(sex:male)",
+                "sex:male AND",
+                "OR sex:male",
+                "sex:male and sex:female",
+                "sex:male AND AND public:true",
+                "sex:male ANDsex:male",
+                "(sex:male) (public:true)",
+                "sex:male (public:true)",
+                "(sex:male",
+                "sex:male)",
+                "sex:m\u00e4le",
+                "sex:'male'",
+                "sex:\"male",
+                "sex:\"a\nb\"",
+                "isic_id:\"a\u0000\"",
+                "sex:mal?",
+                "public:TRUE",
+                "public:yes",
+                "public:truely",
+                "mel_ulcer:tr*",
+                "age_approx:fifty",
+                "age_approx:\u0665\u0660",
+                "age_approx:1e400",
+                "age_approx:-1e400",
+                "age_approx:[0 TO 1e400]",
+                "age_approx:NaN",
+                "age_approx:0x10",
+                "age_approx:5*",
+                "age_approx:>50",
+                "age_approx:[50 TO]",
+                "age_approx:[50 to 70]",
+                "age_approx:[50 TO 70)",
+                "age_approx:[50TO70",
+                "age_approx:\"50\"",
+                "sex:male;drop"
             })
     void refusesWhatTheGrammarDoesNotHave(String query) {
         assertThat(refusal(query)).as(query).isNotNull();

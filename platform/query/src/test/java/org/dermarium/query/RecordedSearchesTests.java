@@ -41,7 +41,9 @@ class RecordedSearchesTests {
         Map<String, String[]> sites = paths("anatom-site.csv");
         for (Map<String, String> row : csv("comparison-set.csv")) {
             row.put("public", Boolean.toString(row.get("public").equals("1")));
-            row.put("age_approx", row.get("age").isEmpty() ? "" : "" + Math.round(Integer.parseInt(row.get("age")) / 5.0) * 5);
+            row.put(
+                    "age_approx",
+                    row.get("age").isEmpty() ? "" : "" + Math.round(Integer.parseInt(row.get("age")) / 5.0) * 5);
             spread(row, "diagnosis", diagnoses);
             spread(row, "anatom_site", sites);
             ROWS.add(new Row(row));
@@ -56,7 +58,10 @@ class RecordedSearchesTests {
             for (String line : Files.readAllLines(SHARED.resolve("cases/recordings/" + file + ".ndjson"))) {
                 JsonNode recorded = JSON.readTree(line);
                 String query = recorded.path("params").path("query").asString("");
-                if (recorded.has("note") || query.contains("{isic") || query.contains("{lesion") || isOfAPerson(recorded)) {
+                if (recorded.has("note")
+                        || query.contains("{isic")
+                        || query.contains("{lesion")
+                        || isOfAPerson(recorded)) {
                     continue;
                 }
                 compared++;
@@ -78,7 +83,8 @@ class RecordedSearchesTests {
                     .filter(r -> all || r.values().get("public").equals("true"))
                     .filter(r -> r.matches(parsed))
                     .count();
-            return recorded.get("status").asInt() == 200 && recorded.get("count").asLong() == count;
+            return recorded.get("status").asInt() == 200
+                    && recorded.get("count").asLong() == count;
         } catch (UnparsableQuery e) {
             return recorded.get("status").asInt() == 400;
         }
