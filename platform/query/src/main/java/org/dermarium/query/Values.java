@@ -16,7 +16,7 @@ final class Values {
     private static final Pattern QUOTED = Pattern.compile("\"[^\"\\r\\n\\x00]*\"");
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9*_-]+");
     private static final Pattern FLAG = Pattern.compile("(true|false|\\*)(?![A-Za-z0-9_*])");
-    private static final Pattern NUMBER = X;
+    private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
     private static final Pattern TO = Pattern.compile("TO");
 
     /** Names that image types had before; queries of old clients still use them. */
