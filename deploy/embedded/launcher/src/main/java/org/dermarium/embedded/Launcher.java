@@ -1,35 +1,133 @@
 package org.dermarium.embedded;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.dermarium.embedded.home.Home;
 import org.dermarium.embedded.home.Ports;
-import org.dermarium.embedded.home.Secrets;
 import org.dermarium.embedded.process.CannotStart;
+import org.dermarium.embedded.process.Daemon;
 import org.dermarium.embedded.process.Fleet;
-import org.dermarium.embedded.process.Progress;
-import org.dermarium.embedded.server.Servers;
+import org.dermarium.embedded.process.Running;
+import org.dermarium.embedded.service.Training;
 
+/**
+ * What the script {@code ./dermarium} calls. Commands: {@code up}, {@code down}, {@code status [--json]},
+ * {@code start|stop NAME...}, {@code seed WHAT}, {@code token EMAIL}, {@code reset}, {@code servers start|stop DIR [BASE]},
+ * {@code train}. System property {@code dermarium.root} is the repository. Exit status: 0 done, 1 cannot be done (the
+ * reason is printed), 2 wrong usage, 3 not all ready.
+ */
 public final class Launcher {
+
+    private final Path sources = Path.of(System.getProperty("dermarium.root", "."));
+
     private Launcher() {}
 
-    public static void main(String[] args) {
-        Path built = Path.of(System.getProperty("dermarium.root")).resolve("deploy/embedded");
+    public static void main(String[] args) throws Exception {
         try {
-            Home home = Home.open(Path.of(args[2]));
-            home.lock();
-            Fleet fleet = new Fleet(home.runFiles(), home.logs(), new Progress(System.out));
-            if (args[1].equals("start")) {
-                Ports ports = args.length > 3 ? new Ports(0, Integer.parseInt(args[3])) : Ports.free();
-                Servers servers = new Servers(home, ports, Secrets.of(home), built);
-                fleet.start(servers.daemons());
-                System.out.println(servers.writeAddresses());
-            } else {
-                fleet.stopAll(home.marker());
-            }
+            System.exit(new Launcher().run(List.of(args)));
         } catch (CannotStart problem) {
             System.err.println(problem.getMessage());
             System.exit(1);
         }
+    }
+
+    private int run(List<String> args) throws IOException, InterruptedException {
+        String command = args.isEmpty() ? "" : args.getFirst();
+        List<String> rest = args.subList(Math.min(1, args.size()), args.size());
+        if (command.equals("servers")) {
+            return servers(rest);
+        }
+        Installation installation = Installation.fromEnvironment(sources);
+        switch (command) {
+            case "status" -> {
+                return new Status(installation).print(System.out, rest.contains("--json"));
+            }
+            case "token" -> System.out.println(new Token(installation).of(rest.getFirst()));
+            case "seed" -> {
+                return new Seeding(installation).run(rest.getFirst());
+            }
+            case "train" -> new Training(installation.services()).run();
+            default -> {
+                return change(installation, command, rest);
+            }
+        }
+        return 0;
+    }
+
+    /** Commands that start or stop something, one at a time. */
+    private int change(Installation installation, String command, List<String> names)
+            throws IOException, InterruptedException {
+        try (var only = installation.home().lock()) {
+            switch (command) {
+                case "up" -> new Up(installation).run();
+                case "down" -> down(installation);
+                case "reset" -> {
+                    down(installation);
+                    installation.home().erase();
+                }
+                case "start" -> installation.fleet().start(named(installation, names));
+                case "stop" -> stop(installation, names);
+                default -> {
+                    System.err.println("Unknown command: " + command);
+                    return 2;
+                }
+            }
+        }
+        return 0;
+    }
+
+    private static void down(Installation installation) {
+        Fleet fleet = installation.fleet();
+        installation.daemons().forEach(fleet::find);
+        fleet.stopAll(installation.home().marker());
+    }
+
+    private static void stop(Installation installation, List<String> names) {
+        Fleet fleet = installation.fleet();
+        List<Running> running = named(installation, names).stream()
+                .flatMap(daemon -> fleet.find(daemon).stream())
+                .toList();
+        fleet.stop(running);
+    }
+
+    private static List<Daemon> named(Installation installation, List<String> names) {
+        List<Daemon> daemons = installation.daemons();
+        List<String> known = daemons.stream().map(Daemon::name).toList();
+        if (names.isEmpty() || !known.containsAll(names)) {
+            throw new CannotStart("Name one or more of: " + String.join(", ", known));
+        }
+        return daemons.stream().filter(daemon -> names.contains(daemon.name())).toList();
+    }
+
+    private int servers(List<String> args) {
+        if (args.size() < 2 || !Arrays.asList("start", "stop").contains(args.getFirst())) {
+            System.err.println("Usage: servers start|stop DIR [BASE_PORT]");
+            return 2;
+        }
+        Path folder = Path.of(args.get(1));
+        Ports ports = args.size() > 2 ? new Ports(Ports.DEFAULT_GATEWAY, Integer.parseInt(args.get(2))) : Ports.free();
+        Installation installation = Installation.at(sources, folder, ports);
+        Home home = installation.home();
+        try (var only = home.lock()) {
+            if (args.getFirst().equals("start")) {
+                startServers(installation);
+            } else {
+                down(installation);
+            }
+        } catch (IOException failure) {
+            throw new CannotStart("Cannot release " + home.run(), failure);
+        }
+        return 0;
+    }
+
+    private static void startServers(Installation installation) {
+        Fleet fleet = installation.fleet();
+        Thread undo = new Thread(fleet::undo);
+        Runtime.getRuntime().addShutdownHook(undo);
+        fleet.start(installation.servers().daemons());
+        Runtime.getRuntime().removeShutdownHook(undo);
+        System.out.println(installation.servers().writeAddresses());
     }
 }

@@ -22,11 +22,13 @@ public record Home(Path root) {
         try {
             if (!Files.exists(folder)) {
                 Files.createDirectories(folder.toAbsolutePath().getParent());
-                Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x")));
+                Files.createDirectory(
+                        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x")));
             }
             if (!Files.isWritable(folder)) {
-                throw new CannotStart("%s belongs to %s and cannot be written by %s. Run as that user, or set DERMARIUM_HOME."
-                        .formatted(folder, Files.getOwner(folder), System.getProperty("user.name")));
+                throw new CannotStart(
+                        "%s belongs to %s and cannot be written by %s. Run as that user, or set DERMARIUM_HOME."
+                                .formatted(folder, Files.getOwner(folder), System.getProperty("user.name")));
             }
             Home home = new Home(folder.toRealPath());
             for (Path inner : new Path[] {home.run(), home.logs(), home.programs(), home.root.resolve("tmp")}) {
@@ -82,7 +84,8 @@ public record Home(Path root) {
             var file = FileChannel.open(run().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = file.tryLock();
             if (lock == null) {
-                throw new CannotStart("Another ./dermarium command is at work on " + root + "; try again when it is done.");
+                throw new CannotStart(
+                        "Another ./dermarium command is at work on " + root + "; try again when it is done.");
             }
             return lock;
         } catch (IOException failure) {
@@ -98,7 +101,8 @@ public record Home(Path root) {
         delete(root);
     }
 
-    static void delete(Path folder) throws IOException {
+    /** Deletes a folder with all that is in it, when it exists. */
+    public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

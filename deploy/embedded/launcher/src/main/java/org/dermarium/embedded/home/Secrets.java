@@ -14,10 +14,8 @@ import org.dermarium.embedded.process.CannotStart;
  * Random credentials made at the first start and kept in {@code secrets.properties}, readable by the owner only.
  *
  * @param signing key material the services share for cursors, cookies and client secrets
- * @param demoPassword password of the three demo accounts
  */
-public record Secrets(
-        String postgresPassword, String s3AccessKey, String s3SecretKey, String signing, String demoPassword) {
+public record Secrets(String postgresPassword, String s3AccessKey, String s3SecretKey, String signing) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -35,8 +33,7 @@ public record Secrets(
                     known(stored, "postgres-password", 16),
                     known(stored, "s3-access-key", 10),
                     known(stored, "s3-secret-key", 20),
-                    known(stored, "signing", 32),
-                    known(stored, "demo-password", 6));
+                    known(stored, "signing", 32));
             if (stored.size() > known) {
                 write(file, stored);
             }

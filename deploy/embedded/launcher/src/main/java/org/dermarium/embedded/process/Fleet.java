@@ -32,6 +32,7 @@ public final class Fleet {
 
     /** Starts in parallel what does not run yet and returns when all are ready. */
     public void start(List<Daemon> daemons) {
+        stop(daemons.stream().flatMap(daemon -> outdated(daemon).stream()).toList());
         List<Daemon> missing =
                 daemons.stream().filter(daemon -> find(daemon).isEmpty()).toList();
         requireFreePorts(missing);
@@ -57,8 +58,9 @@ public final class Fleet {
     /** Stops the given processes, highest tier first, those of one tier together. */
     public void stop(List<Running> processes) {
         var tiers = processes.stream().collect(Collectors.groupingBy(Running::tier));
-        tiers.keySet().stream().sorted(Comparator.reverseOrder()).forEach(tier ->
-                inParallel(tiers.getOrDefault(tier, List.of()), running -> () -> {
+        tiers.keySet().stream()
+                .sorted(Comparator.reverseOrder())
+                .forEach(tier -> inParallel(tiers.getOrDefault(tier, List.of()), running -> () -> {
                     new Stop(running, progress).run();
                     runFiles.delete(running.name());
                     return null;
@@ -69,7 +71,7 @@ public final class Fleet {
     public void stopAll(String marker) {
         stop(runFiles.all());
         List<Running> orphans = CommandLines.containing(marker).stream()
-                .map(process -> Running.of(orphan(process), process))
+                .map(process -> Running.of(orphan(process), process, ""))
                 .toList();
         stop(orphans);
     }
@@ -83,14 +85,26 @@ public final class Fleet {
         runFiles.delete(daemon.name());
         Optional<Running> orphan = CommandLines.containing(daemon.marker()).stream()
                 .min(Comparator.comparingLong(ProcessHandle::pid))
-                .map(process -> Running.of(daemon, process));
+                .map(process -> Running.of(daemon, process, ""));
         orphan.ifPresent(runFiles::write);
         return orphan;
     }
 
+    private Optional<Running> outdated(Daemon daemon) {
+        return find(daemon)
+                .filter(running -> !running.version().equals(daemon.version().get()));
+    }
+
     private static Daemon orphan(ProcessHandle process) {
         return new Daemon(
-                "pid " + process.pid(), 0, List.of(), "", ProcessBuilder::new, () -> false, StopSignal.TERM,
+                "pid " + process.pid(),
+                0,
+                List.of(),
+                () -> "",
+                "",
+                ProcessBuilder::new,
+                () -> false,
+                StopSignal.TERM,
                 Readiness.ANSWER_TIME);
     }
 

@@ -22,9 +22,11 @@ public interface Readiness {
 
     /** Ready when {@code GET uri} answers with an accepted status. */
     static Readiness http(String uri, IntPredicate accepted) {
-        var request = HttpRequest.newBuilder(URI.create(uri)).timeout(ANSWER_TIME).build();
+        var request =
+                HttpRequest.newBuilder(URI.create(uri)).timeout(ANSWER_TIME).build();
         return () -> {
-            try (var client = HttpClient.newBuilder().connectTimeout(ANSWER_TIME).build()) {
+            try (var client =
+                    HttpClient.newBuilder().connectTimeout(ANSWER_TIME).build()) {
                 return accepted.test(
                         client.send(request, BodyHandlers.discarding()).statusCode());
             }

@@ -54,14 +54,17 @@ public record RunFiles(Path folder) {
         fields.setProperty("tier", Integer.toString(running.tier()));
         fields.setProperty("pid", Long.toString(running.pid()));
         fields.setProperty("started", running.started().toString());
-        fields.setProperty("ports", running.ports().stream().map(String::valueOf).collect(Collectors.joining(",")));
+        fields.setProperty(
+                "ports", running.ports().stream().map(String::valueOf).collect(Collectors.joining(",")));
+        fields.setProperty("version", running.version());
         fields.setProperty("stop", running.stopSignal().name());
         Path fresh = folder.resolve(running.name() + ".new");
         try {
             try (var out = Files.newOutputStream(fresh)) {
                 fields.store(out, null);
             }
-            Files.move(fresh, file(running.name()), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(
+                    fresh, file(running.name()), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -85,7 +88,8 @@ public record RunFiles(Path folder) {
                         .filter(port -> !port.isEmpty())
                         .map(Integer::valueOf)
                         .toList(),
-                StopSignal.valueOf(fields.getProperty("stop")));
+                StopSignal.valueOf(fields.getProperty("stop")),
+                fields.getProperty("version", ""));
     }
 
     private Path file(String name) {

@@ -13,23 +13,27 @@ import java.util.Optional;
  * A process that was started, by the pair that names it for good: a pid alone is given to another process after a
  * crash or a reboot.
  *
+ * @param version of the program it runs; empty when that is not known
  * @param started as the operating system tells it, to about 10 ms
  */
 public record Running(
-        String name, int tier, long pid, Instant started, List<Integer> ports, StopSignal stopSignal) {
+        String name, int tier, long pid, Instant started, List<Integer> ports, StopSignal stopSignal, String version) {
 
     /** The system computes start times from a clock that may be set by a second while the process runs. */
     private static final Duration CLOCK_STEP = Duration.ofSeconds(2);
 
-    static Running of(Daemon daemon, ProcessHandle process) {
+    static Running of(Daemon daemon, ProcessHandle process, String version) {
         Instant started = process.info().startInstant().orElse(Instant.EPOCH);
         return new Running(
-                daemon.name(), daemon.tier(), process.pid(), started, daemon.ports(), daemon.stopSignal());
+                daemon.name(), daemon.tier(), process.pid(), started, daemon.ports(), daemon.stopSignal(), version);
     }
 
     /** The live process, or nothing when it ended, also when its pid was taken over by a stranger or nobody reaped it. */
     public Optional<ProcessHandle> process() {
-        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::isSame).filter(found -> !isZombie(pid));
+        return ProcessHandle.of(pid)
+                .filter(ProcessHandle::isAlive)
+                .filter(this::isSame)
+                .filter(found -> !isZombie(pid));
     }
 
     private boolean isSame(ProcessHandle found) {

@@ -24,7 +24,7 @@ record Start(Daemon daemon, Log log, RunFiles runFiles, Progress progress) {
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.begin()));
         Process process = builder.start();
-        runFiles.write(Running.of(daemon, process.toHandle()));
+        runFiles.write(Running.of(daemon, process.toHandle(), daemon.version().get()));
         awaitReady(process.toHandle(), begin);
         progress.event(daemon.name(), "ready after " + Progress.seconds(Duration.between(begin, Instant.now())));
     }

@@ -17,7 +17,9 @@ record Stop(Running running, Progress progress) {
         }
         Instant begin = Instant.now();
         // The shell's own kill: a machine need not have the program.
-        new ProcessBuilder("sh", "-c", "kill -" + running.stopSignal() + " " + running.pid()).start().waitFor();
+        new ProcessBuilder("sh", "-c", "kill -" + running.stopSignal() + " " + running.pid())
+                .start()
+                .waitFor();
         if (endsWithin(GRACE)) {
             progress.event(running.name(), "stopped after " + Progress.seconds(Duration.between(begin, Instant.now())));
             return;

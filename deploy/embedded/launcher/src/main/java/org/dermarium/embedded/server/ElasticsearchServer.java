@@ -25,6 +25,7 @@ record ElasticsearchServer(Home home, Ports ports, Path built) {
                 NAME,
                 Servers.TIER,
                 List.of(ports.elasticsearch(), ports.elasticsearchTransport()),
+                () -> Servers.VERSION,
                 Jvm.marker(home, NAME),
                 this::prepare,
                 Readiness.http(health.formatted(ports.elasticsearch()), status -> status == 200),
@@ -33,7 +34,8 @@ record ElasticsearchServer(Home home, Ports ports, Path built) {
     }
 
     private ProcessBuilder prepare() throws IOException {
-        Path program = Program.install(built.resolve("elasticsearch/target/dist"), home.programs().resolve(NAME));
+        Path program = Program.install(
+                built.resolve("elasticsearch/target/dist"), home.programs().resolve(NAME));
         Path data = Files.createDirectories(home.data(NAME));
         List<String> command = Jvm.command(home, NAME, "-Xms256m", "-Xmx512m");
         command.addAll(List.of(

@@ -29,6 +29,7 @@ record KafkaServer(Home home, Ports ports, Path built) {
                 NAME,
                 Servers.TIER,
                 List.of(ports.kafka(), ports.kafkaController()),
+                () -> Servers.VERSION,
                 Jvm.marker(home, NAME),
                 this::prepare,
                 Readiness.tcp(ports.kafka(), API_VERSIONS),
@@ -37,7 +38,8 @@ record KafkaServer(Home home, Ports ports, Path built) {
     }
 
     private ProcessBuilder prepare() throws IOException {
-        Path program = Program.install(built.resolve("kafka/target/dist"), home.programs().resolve(NAME));
+        Path program = Program.install(
+                built.resolve("kafka/target/dist"), home.programs().resolve(NAME));
         Path folder = Files.createDirectories(home.data(NAME));
         Path properties = Files.writeString(folder.resolve("server.properties"), properties(folder.resolve("data")));
         List<String> command = Jvm.command(home, NAME, "-Xms96m", "-Xmx384m");
@@ -71,7 +73,6 @@ record KafkaServer(Home home, Ports ports, Path built) {
                 share.coordinator.state.topic.num.partitions=2
                 log.segment.bytes=67108864
                 log.cleaner.dedupe.buffer.size=33554432
-                """
-                .formatted(ports.kafkaController(), listeners, listeners, data);
+                """.formatted(ports.kafkaController(), listeners, listeners, data);
     }
 }

@@ -27,8 +27,7 @@ record PostgresServer(Home home, Ports ports, Secrets secrets) {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** Written anew at each start; {@code postgresql.conf} stays the administrator's own. */
-    private static final String SETTINGS =
-            """
+    private static final String SETTINGS = """
             listen_addresses = '127.0.0.1'
             unix_socket_directories = ''
             max_connections = 300
@@ -49,6 +48,7 @@ record PostgresServer(Home home, Ports ports, Secrets secrets) {
                 NAME,
                 Servers.TIER,
                 List.of(ports.postgres()),
+                () -> Servers.VERSION,
                 marker(),
                 this::prepare,
                 this::isReady,
@@ -98,7 +98,9 @@ record PostgresServer(Home home, Ports ports, Secrets secrets) {
         }
         Files.delete(password);
         Files.writeString(
-                fresh.resolve("postgresql.conf"), "\ninclude_if_exists = 'dermarium.conf'\n", StandardOpenOption.APPEND);
+                fresh.resolve("postgresql.conf"),
+                "\ninclude_if_exists = 'dermarium.conf'\n",
+                StandardOpenOption.APPEND);
         Files.createDirectories(data().getParent());
         Files.move(fresh, data(), StandardCopyOption.ATOMIC_MOVE);
     }

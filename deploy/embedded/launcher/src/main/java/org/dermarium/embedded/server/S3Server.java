@@ -26,6 +26,7 @@ record S3Server(Home home, Ports ports, Secrets secrets, Path built) {
                 NAME,
                 Servers.TIER,
                 List.of(ports.s3()),
+                () -> Servers.VERSION,
                 Jvm.marker(home, NAME),
                 this::prepare,
                 Readiness.http("http://127.0.0.1:" + ports.s3() + "/", status -> status < 500),
@@ -34,11 +35,13 @@ record S3Server(Home home, Ports ports, Secrets secrets, Path built) {
     }
 
     private ProcessBuilder prepare() throws IOException {
-        Path program = Program.install(built.resolve("s3/target/dist"), home.programs().resolve(NAME));
+        Path program =
+                Program.install(built.resolve("s3/target/dist"), home.programs().resolve(NAME));
         Path data = Files.createDirectories(home.data(NAME).resolve("data"));
         Path properties = home.data(NAME).resolve("s3proxy.properties");
         Files.deleteIfExists(properties);
-        Files.createFile(properties, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.createFile(
+                properties, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(properties, properties(data));
         List<String> command = Jvm.command(home, NAME, "-Xms32m", "-Xmx256m");
         command.addAll(List.of(
@@ -57,7 +60,6 @@ record S3Server(Home home, Ports ports, Secrets secrets, Path built) {
                 jclouds.filesystem.basedir=%s
                 jclouds.identity=unused
                 jclouds.credential=unused
-                """
-                .formatted(ports.s3(), secrets.s3AccessKey(), secrets.s3SecretKey(), data);
+                """.formatted(ports.s3(), secrets.s3AccessKey(), secrets.s3SecretKey(), data);
     }
 }

@@ -24,6 +24,9 @@ public record Servers(Home home, Ports ports, Secrets secrets, Path built) {
 
     public static final int TIER = 1;
 
+    /** Servers are left running when they are rebuilt: their versions are part of the POM and hardly ever change. */
+    static final String VERSION = "";
+
     public List<Daemon> daemons() {
         return List.of(
                 new KafkaServer(home, ports, built).daemon(),
@@ -43,14 +46,22 @@ public record Servers(Home home, Ports ports, Secrets secrets, Path built) {
     /** How to reach them and the way in, under the names that the tests read; the order is for people. */
     public Map<String, String> addresses() {
         return Map.of(
-                "kafka", "127.0.0.1:" + ports.kafka(),
-                "postgres", "127.0.0.1:" + ports.postgres(),
-                "postgresUser", PostgresServer.USER,
-                "postgresPassword", secrets.postgresPassword(),
-                "elasticsearch", "http://127.0.0.1:" + ports.elasticsearch(),
-                "s3", "http://127.0.0.1:" + ports.s3(),
-                "s3AccessKey", secrets.s3AccessKey(),
-                "s3SecretKey", secrets.s3SecretKey());
+                "kafka",
+                "127.0.0.1:" + ports.kafka(),
+                "postgres",
+                "127.0.0.1:" + ports.postgres(),
+                "postgresUser",
+                PostgresServer.USER,
+                "postgresPassword",
+                secrets.postgresPassword(),
+                "elasticsearch",
+                "http://127.0.0.1:" + ports.elasticsearch(),
+                "s3",
+                "http://127.0.0.1:" + ports.s3(),
+                "s3AccessKey",
+                secrets.s3AccessKey(),
+                "s3SecretKey",
+                secrets.s3SecretKey());
     }
 
     /** Writes {@link #addresses()} to {@code servers.properties} in the home and returns that file. */

@@ -1,0 +1,77 @@
+package org.dermarium.embedded;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.dermarium.embedded.home.Jvm;
+import org.dermarium.embedded.process.Fleet;
+import org.dermarium.embedded.service.Training;
+
+/** Servers, then services, then the demo data of the first time. */
+record Up(Installation installation) {
+
+    /** Of the accounts that identity makes where demo mode is on. */
+    private static final String DEMO_PASSWORD = "dermarium-demo";
+
+    void run() throws IOException, InterruptedException {
+        Instant begin = Instant.now();
+        Fleet fleet = installation.fleet();
+        Thread undo = new Thread(fleet::undo);
+        Runtime.getRuntime().addShutdownHook(undo);
+        start(fleet);
+        Runtime.getRuntime().removeShutdownHook(undo);
+        installation
+                .progress()
+                .say("Ready after %.1f s."
+                        .formatted(Duration.between(begin, Instant.now()).toMillis() / 1e3));
+        new Seeding(installation).firstTime();
+        startTraining();
+        greet();
+    }
+
+    private void start(Fleet fleet) {
+        installation.progress().say("Starting in " + installation.home().root());
+        fleet.start(installation.servers().daemons());
+        installation.servers().createDatabases(installation.services().databases());
+        fleet.start(installation.services().daemons());
+    }
+
+    /** In the background and at the lowest priority, by a launcher of its own. */
+    private void startTraining() throws IOException, InterruptedException {
+        if ("off".equals(System.getenv("DERMARIUM_TRAINING"))
+                || new Training(installation.services()).wanting().isEmpty()) {
+            return;
+        }
+        List<String> command = Jvm.command(installation.home(), "training", "-XX:TieredStopAtLevel=1", "-Xmx64m");
+        command.addAll(0, List.of("nice", "-n", "19"));
+        if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
+            command.addFirst("/usr/bin/setsid");
+        }
+        command.addAll(List.of(
+                "-Ddermarium.root=" + installation.sources(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Launcher.class.getName(),
+                "train"));
+        new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectInput(new File("/dev/null"))
+                .redirectOutput(
+                        installation.home().logs().resolve("training.log").toFile())
+                .start();
+    }
+
+    private void greet() {
+        installation.progress().say("""
+
+                Dermarium   %s
+                Sign in as  staff@example.org, contributor@example.org or researcher@example.org
+                Password    %s
+                Stop it     ./dermarium down
+                """.formatted(installation.publicUrl(), DEMO_PASSWORD));
+    }
+}

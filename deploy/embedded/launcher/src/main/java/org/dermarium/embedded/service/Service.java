@@ -1,0 +1,57 @@
+package org.dermarium.embedded.service;
+
+import java.util.Arrays;
+import java.util.List;
+import org.dermarium.embedded.home.Ports;
+
+/** Dermarium's services: where each is built, on which port it listens, whether it owns a database. */
+public enum Service {
+    IDENTITY("identity-service", 1, true, 256),
+    INGEST("ingest-service", 2, true, 512),
+    CATALOG("catalog-service", 3, true, 256),
+    SEARCH("search-service", 4, false, 256),
+    DOI("doi-service", 5, true, 256),
+    CHALLENGE("challenge-service", 6, true, 256),
+    GATEWAY("gateway", 0, false, 256);
+
+    private final String folder;
+    private final int offset;
+    private final boolean ownsDatabase;
+    private final int heapMegabytes;
+
+    Service(String folder, int offset, boolean ownsDatabase, int heapMegabytes) {
+        this.folder = folder;
+        this.offset = offset;
+        this.ownsDatabase = ownsDatabase;
+        this.heapMegabytes = heapMegabytes;
+    }
+
+    /** Short name: of the process, the log, the database. */
+    public String label() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** Folder below {@code services/}. */
+    public String folder() {
+        return folder;
+    }
+
+    public int port(Ports ports) {
+        return this == GATEWAY ? ports.gateway() : ports.at(offset);
+    }
+
+    int heapMegabytes() {
+        return heapMegabytes;
+    }
+
+    static List<String> databases(List<Service> services) {
+        return services.stream()
+                .filter(service -> service.ownsDatabase)
+                .map(Service::label)
+                .toList();
+    }
+
+    static List<Service> all() {
+        return Arrays.asList(values());
+    }
+}
