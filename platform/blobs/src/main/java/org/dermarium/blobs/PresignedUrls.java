@@ -53,6 +53,10 @@ final class PresignedUrls {
     }
 
     URI signed(String method, String bucket, String key, Map<String, String> parameters, Instant until) {
+        return signedPath(method, path(bucket, key), parameters, until);
+    }
+
+    URI signedPath(String method, String path, Map<String, String> parameters, Instant until) {
         Instant dated = today();
         Duration life = Duration.between(dated, until);
         if (life.isNegative() || life.compareTo(LONGEST) > 0) {
@@ -66,7 +70,6 @@ final class PresignedUrls {
         all.put("X-Amz-Date", stamp);
         all.put("X-Amz-Expires", Long.toString(life.toSeconds()));
         all.put("X-Amz-SignedHeaders", "host");
-        String path = path(bucket, key);
         String query = query(all);
         String request = String.join(
                 "\n",

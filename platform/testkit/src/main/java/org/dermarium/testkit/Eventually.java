@@ -6,7 +6,7 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.awaitility.core.ThrowingRunnable;
 
-/** Waits with a name and a bound: a wait that fails says what never came. */
+/** Waits with a name and a bound: a wait that fails says what never came. Exceptions on the way count as "not yet". */
 public final class Eventually {
 
     public static final Duration BOUND = Duration.ofSeconds(30);
@@ -34,6 +34,10 @@ public final class Eventually {
     }
 
     private static ConditionFactory waiting(String what, Duration bound) {
-        return Awaitility.await(what).atMost(bound).pollInterval(PAUSE).pollDelay(Duration.ZERO);
+        return Awaitility.await(what)
+                .atMost(bound)
+                .pollInterval(PAUSE)
+                .pollDelay(Duration.ZERO)
+                .ignoreExceptions();
     }
 }
