@@ -4,7 +4,7 @@ create table outbox (
   topic text not null,
   msg_key text not null,
   type text not null,
-  payload bytea not null,
+  payload text not null,
   traceparent text,
   created_at timestamptz not null
 );

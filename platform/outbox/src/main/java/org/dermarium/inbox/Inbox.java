@@ -73,7 +73,7 @@ public class Inbox {
             listener.apply(events);
         } catch (Exception e) {
             if (Outage.explains(e)) {
-                throw new StoreAway(e);
+                throw StoreAway.noted(e);
             }
             applyOneByOne(events, listener);
         }
@@ -86,7 +86,7 @@ public class Inbox {
                 listener.apply(List.of(events.get(i)));
             } catch (Exception e) {
                 if (Outage.explains(e)) {
-                    throw new StoreAway(e);
+                    throw StoreAway.noted(e);
                 }
                 throw new BatchListenerFailedException("cannot be applied", e, i);
             }

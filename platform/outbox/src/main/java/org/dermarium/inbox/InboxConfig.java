@@ -16,6 +16,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.cloud.stream.binder.kafka.ListenerContainerWithDlqAndRetryCustomizer;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
@@ -70,15 +72,16 @@ public class InboxConfig {
         var recoverer = new DeadLetterPublishingRecoverer(template, (record, failure) -> {
             dead.increment();
             log.error(
-                    "Dead letter: {} partition {} offset {} of group {}",
+                    "Dead letter: {} partition {} offset {} of group {}: {}",
                     record.topic(),
                     record.partition(),
                     record.offset(),
                     group,
-                    failure);
+                    NestedExceptionUtils.getMostSpecificCause(failure).toString());
             return new TopicPartition(topic + "." + group + ".dlt", 0);
         });
         var handler = new DefaultErrorHandler(recoverer, waitForTheStore());
+        handler.setLogLevel(KafkaException.Level.DEBUG);
         handler.setBackOffFunction(
                 (record, failure) -> isBadRecord(failure) ? new FixedBackOff(0, 0) : waitForTheStore());
         return handler;

@@ -1,5 +1,6 @@
 package org.dermarium.outbox;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import org.dermarium.events.Aggregate;
 import org.dermarium.events.Event;
@@ -27,7 +28,7 @@ public class JdbcOutbox {
                 type.topic().topicName(),
                 state.key(),
                 type.typeName(),
-                EventJson.write(state),
+                new String(EventJson.write(state), StandardCharsets.UTF_8),
                 traces.current(),
                 Timestamp.from(event.at()));
     }

@@ -1,5 +1,6 @@
 package org.dermarium.outbox;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -18,7 +19,7 @@ public class Outbox {
 
     private static final String INSERT = """
             insert into outbox(event_id, topic, msg_key, type, payload, traceparent, created_at)
-            select * from unnest(:ids::uuid[], :topics::text[], :keys::text[], :types::text[], :payloads::bytea[],
+            select * from unnest(:ids::uuid[], :topics::text[], :keys::text[], :types::text[], :payloads::text[],
                                  :parents::text[], :times::timestamptz[])""";
 
     private final DatabaseClient db;
@@ -52,11 +53,7 @@ public class Outbox {
                 .bind("topics", column(events, e -> e.type().topic().topicName()))
                 .bind("keys", column(events, e -> e.state().key()))
                 .bind("types", column(events, e -> e.type().typeName()))
-                .bind(
-                        "payloads",
-                        events.stream()
-                                .map(e -> java.nio.ByteBuffer.wrap(EventJson.write(e.state())))
-                                .toArray(java.nio.ByteBuffer[]::new))
+                .bind("payloads", column(events, e -> new String(EventJson.write(e.state()), StandardCharsets.UTF_8)))
                 .bind("parents", parents)
                 .bind("times", events.stream().map(e -> utc(e.at())).toArray(OffsetDateTime[]::new))
                 .fetch()

@@ -26,7 +26,7 @@ record OutboxRow(
                 row.getString("topic"),
                 row.getString("msg_key"),
                 row.getString("type"),
-                row.getBytes("payload"),
+                row.getString("payload").getBytes(StandardCharsets.UTF_8),
                 row.getString("traceparent"),
                 row.getTimestamp("created_at").toInstant());
     }
