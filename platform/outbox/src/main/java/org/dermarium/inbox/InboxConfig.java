@@ -11,6 +11,7 @@ import org.dermarium.outbox.TraceParent;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
@@ -41,7 +42,8 @@ public class InboxConfig {
     }
 
     @Bean
-    ListenerContainerWithDlqAndRetryCustomizer deadLetters(KafkaProperties kafka, MeterRegistry meters) {
+    ListenerContainerWithDlqAndRetryCustomizer deadLetters(
+            KafkaProperties kafka, MeterRegistry meters, @Value("${spring.application.name}") String service) {
         var bytes = new ByteArraySerializer();
         var template =
                 new KafkaTemplate<>(new DefaultKafkaProducerFactory<>(kafka.buildProducerProperties(), bytes, bytes));
@@ -53,7 +55,7 @@ public class InboxConfig {
                     @Nullable String group,
                     @Nullable BiFunction<ConsumerRecord<?, ?>, Exception, TopicPartition> resolver,
                     @Nullable BackOff backOff) {
-                container.setCommonErrorHandler(errorHandler(template, topic, String.valueOf(group), meters));
+                container.setCommonErrorHandler(errorHandler(template, topic, service, meters));
             }
 
             @Override
@@ -64,7 +66,7 @@ public class InboxConfig {
     }
 
     private static DefaultErrorHandler errorHandler(
-            KafkaTemplate<byte[], byte[]> template, String topic, String group, MeterRegistry meters) {
+            KafkaTemplate<byte[], byte[]> template, String topic, String service, MeterRegistry meters) {
         var dead = Counter.builder("dermarium.inbox.dead")
                 .tag("topic", topic)
                 .description("records moved to the dead-letter topic")
@@ -72,13 +74,13 @@ public class InboxConfig {
         var recoverer = new DeadLetterPublishingRecoverer(template, (record, failure) -> {
             dead.increment();
             log.error(
-                    "Dead letter: {} partition {} offset {} of group {}: {}",
+                    "Dead letter: {} partition {} offset {} of {}: {}",
                     record.topic(),
                     record.partition(),
                     record.offset(),
-                    group,
+                    service,
                     NestedExceptionUtils.getMostSpecificCause(failure).toString());
-            return new TopicPartition(topic + "." + group + ".dlt", 0);
+            return new TopicPartition(topic + "." + service + ".dlt", 0);
         });
         var handler = new DefaultErrorHandler(recoverer, waitForTheStore());
         handler.setLogLevel(KafkaException.Level.DEBUG);
