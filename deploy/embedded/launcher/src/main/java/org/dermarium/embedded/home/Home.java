@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -83,14 +84,15 @@ public record Home(Path root) {
         try {
             var file = FileChannel.open(run().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = file.tryLock();
-            if (lock == null) {
-                throw new CannotStart(
-                        "Another ./dermarium command is at work on " + root + "; try again when it is done.");
+            if (lock != null) {
+                return lock;
             }
-            return lock;
+        } catch (OverlappingFileLockException heldByThisJvm) {
+            // The same answer as for another one.
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+        throw new CannotStart("Another ./dermarium command is at work on " + root + "; try again when it is done.");
     }
 
     /** Deletes all data; only a folder that {@link #open} made or accepted before. */

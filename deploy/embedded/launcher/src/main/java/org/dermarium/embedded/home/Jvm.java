@@ -21,6 +21,14 @@ public final class Jvm {
         return command;
     }
 
+    /** As {@link #command}, for a server: its classes are archived when it ends for the first time and mapped ever after. */
+    public static List<String> server(Home home, String name, String... options) throws IOException {
+        List<String> command = command(home, name, options);
+        command.add("-XX:+AutoCreateSharedArchive");
+        command.add("-XX:SharedArchiveFile=" + home.programs().resolve(name + ".jsa"));
+        return command;
+    }
+
     public static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }

@@ -22,6 +22,7 @@ public final class Fleet {
     private final RunFiles runFiles;
     private final Path logs;
     private final Progress progress;
+    private volatile boolean undone;
     private final List<Daemon> startedHere = new CopyOnWriteArrayList<>();
 
     public Fleet(RunFiles runFiles, Path logs, Progress progress) {
@@ -37,7 +38,8 @@ public final class Fleet {
                 daemons.stream().filter(daemon -> find(daemon).isEmpty()).toList();
         requireFreePorts(missing);
         inParallel(daemons, daemon -> () -> {
-            var start = new Start(daemon, new Log(logs.resolve(daemon.name() + ".log")), runFiles, progress);
+            var start =
+                    new Start(daemon, new Log(logs.resolve(daemon.name() + ".log")), runFiles, progress, () -> undone);
             if (missing.contains(daemon)) {
                 startedHere.add(daemon);
                 start.launch();
@@ -50,6 +52,7 @@ public final class Fleet {
 
     /** Stops what this object started: the way back when a start fails or is interrupted half-way. */
     public void undo() {
+        undone = true;
         stop(startedHere.stream()
                 .flatMap(daemon -> runFiles.find(daemon.name()).stream())
                 .toList());

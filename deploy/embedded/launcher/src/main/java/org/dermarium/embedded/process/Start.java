@@ -9,9 +9,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** One start of one daemon, up to the moment it is ready. */
-record Start(Daemon daemon, Log log, RunFiles runFiles, Progress progress) {
+record Start(Daemon daemon, Log log, RunFiles runFiles, Progress progress, BooleanSupplier undone) {
 
     private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(100);
     private static final Duration BETWEEN_NEWS = Duration.ofSeconds(10);
@@ -25,6 +26,11 @@ record Start(Daemon daemon, Log log, RunFiles runFiles, Progress progress) {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.begin()));
         Process process = builder.start();
         runFiles.write(Running.of(daemon, process.toHandle(), daemon.version().get()));
+        // Asked after the run file is there: an undo that came earlier did not see this process, a later one does.
+        if (undone.getAsBoolean()) {
+            process.destroy();
+            throw new CannotStart("interrupted");
+        }
         awaitReady(process.toHandle(), begin);
         progress.event(daemon.name(), "ready after " + Progress.seconds(Duration.between(begin, Instant.now())));
     }

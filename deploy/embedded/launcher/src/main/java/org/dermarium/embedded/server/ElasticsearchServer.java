@@ -37,7 +37,7 @@ record ElasticsearchServer(Home home, Ports ports, Path built) {
         Path program = Program.install(
                 built.resolve("elasticsearch/target/dist"), home.programs().resolve(NAME));
         Path data = Files.createDirectories(home.data(NAME));
-        List<String> command = Jvm.command(home, NAME, "-Xms256m", "-Xmx512m");
+        List<String> command = Jvm.server(home, NAME, "-Xms256m", "-Xmx512m");
         command.addAll(List.of(
                 "-Des.path.home=" + program,
                 "-Des.distribution.type=tar",

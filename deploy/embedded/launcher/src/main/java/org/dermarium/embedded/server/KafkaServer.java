@@ -42,7 +42,7 @@ record KafkaServer(Home home, Ports ports, Path built) {
                 built.resolve("kafka/target/dist"), home.programs().resolve(NAME));
         Path folder = Files.createDirectories(home.data(NAME));
         Path properties = Files.writeString(folder.resolve("server.properties"), properties(folder.resolve("data")));
-        List<String> command = Jvm.command(home, NAME, "-Xms96m", "-Xmx384m");
+        List<String> command = Jvm.server(home, NAME, "-Xms96m", "-Xmx384m");
         command.addAll(List.of(
                 "-cp", program.resolve("lib") + "/*", "org.dermarium.embedded.kafka.KafkaNode", properties.toString()));
         return new ProcessBuilder(command);

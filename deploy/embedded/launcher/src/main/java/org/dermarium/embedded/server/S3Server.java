@@ -43,7 +43,7 @@ record S3Server(Home home, Ports ports, Secrets secrets, Path built) {
         Files.createFile(
                 properties, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(properties, properties(data));
-        List<String> command = Jvm.command(home, NAME, "-Xms32m", "-Xmx256m");
+        List<String> command = Jvm.server(home, NAME, "-Xms32m", "-Xmx256m");
         command.addAll(List.of(
                 "-cp", program.resolve("lib") + "/*", "org.gaul.s3proxy.Main", "--properties", properties.toString()));
         return new ProcessBuilder(command);
