@@ -14,7 +14,7 @@ record AccountOut(
         @JsonProperty("accepted_terms") @Nullable Instant acceptedTerms,
         @JsonProperty("hash_id") String hashId,
         @JsonProperty("full_name") String fullName,
-        boolean staff) {
+        @JsonProperty("is_staff") boolean staff) {
 
     static AccountOut of(Account account) {
         return new AccountOut(

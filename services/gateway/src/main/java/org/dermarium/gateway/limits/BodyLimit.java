@@ -1,0 +1,66 @@
+package org.dermarium.gateway.limits;
+
+import java.util.concurrent.atomic.AtomicLong;
+import org.dermarium.gateway.edge.Order;
+import org.dermarium.gateway.edge.Refusals;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.Ordered;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Refuses request bodies that no form or JSON call has; files go to the object storage, which this leaves alone. */
+@Component
+class BodyLimit implements WebFilter, Ordered {
+
+    private final DataSize most;
+    private final Refusals refusals;
+
+    BodyLimit(@Value("${dermarium.limits.body:8MB}") DataSize most, Refusals refusals) {
+        this.most = most;
+        this.refusals = refusals;
+    }
+
+    @Override
+    public int getOrder() {
+        return Order.BODY_LIMIT;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        if (exchange.getRequest().getPath().value().startsWith("/s3/")) {
+            return chain.filter(exchange);
+        }
+        long announced = exchange.getRequest().getHeaders().getContentLength();
+        if (announced > most.toBytes()) {
+            return refusals.write(exchange, HttpStatus.CONTENT_TOO_LARGE, "detail", "Request body too large");
+        }
+        if (announced >= 0) {
+            return chain.filter(exchange);
+        }
+        return chain.filter(exchange.mutate().request(counted(exchange)).build());
+    }
+
+    /** A chunked body does not say how long it will be. */
+    private ServerHttpRequestDecorator counted(ServerWebExchange exchange) {
+        return new ServerHttpRequestDecorator(exchange.getRequest()) {
+            @Override
+            public Flux<DataBuffer> getBody() {
+                var seen = new AtomicLong();
+                return super.getBody().doOnNext(part -> {
+                    if (seen.addAndGet(part.readableByteCount()) > most.toBytes()) {
+                        throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE, "Request body too large");
+                    }
+                });
+            }
+        };
+    }
+}

@@ -1,0 +1,127 @@
+package org.dermarium.gateway.session;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import org.dermarium.gateway.revocation.RevokedTokens;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpCookie;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.UriComponentsBuilder;
+import reactor.core.publisher.Mono;
+
+/** Signs browsers in and out. */
+@RestController
+class SessionController {
+
+    private static final Logger log = LoggerFactory.getLogger(SessionController.class);
+
+    private final SealedCookies cookies;
+    private final IdentityClient identity;
+    private final RevokedTokens revoked;
+
+    SessionController(SealedCookies cookies, IdentityClient identity, RevokedTokens revoked) {
+        this.cookies = cookies;
+        this.identity = identity;
+        this.revoked = revoked;
+    }
+
+    @GetMapping("/session/login")
+    ResponseEntity<Void> login(
+            @RequestParam(name = "return", defaultValue = "/") String returnTo, ServerWebExchange exchange) {
+        var attempt = SignInAttempt.begin(returnTo);
+        cookies.set(exchange, attempt);
+        URI authorize = UriComponentsBuilder.fromPath("/oauth/authorize")
+                .queryParam("response_type", "code")
+                .queryParam("client_id", IdentityClient.CLIENT_ID)
+                .queryParam("redirect_uri", "{callback}")
+                .queryParam("scope", "identity")
+                .queryParam("state", attempt.state())
+                .queryParam("code_challenge", attempt.challenge())
+                .queryParam("code_challenge_method", "S256")
+                .encode()
+                .buildAndExpand(identity.callback())
+                .toUri();
+        return ResponseEntity.status(HttpStatus.FOUND).location(authorize).build();
+    }
+
+    @GetMapping("/session/callback")
+    Mono<ResponseEntity<String>> callback(
+            @RequestParam(defaultValue = "") String code,
+            @RequestParam(defaultValue = "") String state,
+            ServerWebExchange exchange) {
+        var attempt = cookies.signIn(exchange);
+        cookies.clear(exchange, SealedCookies.SIGN_IN);
+        if (attempt.isEmpty() || code.isEmpty() || !isSame(attempt.get().state(), state)) {
+            return Mono.just(failed());
+        }
+        return identity.exchange(code, attempt.get().verifier())
+                .map(session -> {
+                    cookies.set(exchange, session);
+                    return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                            .header("Location", encoded(attempt.get().returnTo()))
+                            .<String>build();
+                })
+                .switchIfEmpty(Mono.fromSupplier(SessionController::failed));
+    }
+
+    /** What cannot be ended at the identity service now still ends here: the browser forgets its session. */
+    @PostMapping("/session/logout")
+    Mono<ResponseEntity<Void>> logout(ServerWebExchange exchange) {
+        var ended = cookies.session(exchange)
+                .map(session -> {
+                    String sid = RevokedTokens.sid(session.accessToken());
+                    if (sid != null) {
+                        revoked.revoke(sid);
+                    }
+                    return identity.revoke(session);
+                })
+                .orElse(Mono.empty());
+        cookies.clear(exchange, SealedCookies.SESSION);
+        return ended.onErrorResume(SessionController::note)
+                .then(Mono.defer(() -> identity.endSignIn(accountsCookie(exchange))))
+                .onErrorResume(SessionController::note)
+                .thenReturn(ResponseEntity.noContent().build());
+    }
+
+    private static @Nullable String accountsCookie(ServerWebExchange exchange) {
+        HttpCookie cookie = exchange.getRequest().getCookies().getFirst("dermarium_accounts");
+        return cookie == null ? null : cookie.getValue();
+    }
+
+    private static Mono<Void> note(Throwable failure) {
+        log.warn("Sign-out did not reach the identity service: {}", failure.toString());
+        return Mono.empty();
+    }
+
+    private static boolean isSame(String expected, String given) {
+        return MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String encoded(String path) {
+        return URI.create("/")
+                .resolve(UriComponentsBuilder.fromUriString(path)
+                        .encode()
+                        .build()
+                        .toUri())
+                .toString();
+    }
+
+    private static ResponseEntity<String> failed() {
+        return ResponseEntity.badRequest().contentType(MediaType.TEXT_HTML).body("""
+                <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Sign-in not completed – Dermarium</title>\
+                <meta name="viewport" content="width=device-width, initial-scale=1">\
+                <link rel="stylesheet" href="/accounts/pages.css"></head><body><main id="main"><section class="content">\
+                <h1>Sign-in not completed</h1><p>It took too long, was refused, or was started in another window.</p>\
+                <p><a href="/session/login">Try again</a></p></section></main></body></html>""");
+    }
+}
