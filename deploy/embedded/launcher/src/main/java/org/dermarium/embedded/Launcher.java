@@ -10,6 +10,7 @@ import org.dermarium.embedded.process.CannotStart;
 import org.dermarium.embedded.process.Daemon;
 import org.dermarium.embedded.process.Fleet;
 import org.dermarium.embedded.process.Running;
+import org.dermarium.embedded.server.Servers;
 import org.dermarium.embedded.service.Training;
 
 /**
@@ -107,7 +108,9 @@ public final class Launcher {
             return 2;
         }
         Path folder = Path.of(args.get(1));
-        Ports ports = args.size() > 2 ? new Ports(Ports.DEFAULT_GATEWAY, Integer.parseInt(args.get(2))) : Ports.free();
+        Ports ports = args.size() > 2
+                ? new Ports(Ports.DEFAULT_GATEWAY, Integer.parseInt(args.get(2)))
+                : Servers.portsOfRunning(Home.open(folder)).orElseGet(Ports::free);
         Installation installation = Installation.at(sources, folder, ports);
         Home home = installation.home();
         try (var only = home.lock()) {

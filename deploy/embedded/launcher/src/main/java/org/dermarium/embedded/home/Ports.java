@@ -12,6 +12,8 @@ public record Ports(int gateway, int base) {
     public static final int DEFAULT_GATEWAY = 8000;
     public static final int DEFAULT_BASE = 8100;
 
+    private static final int KAFKA = 11;
+
     /** Distances from the base that are in use, for services and servers together. */
     private static final int LAST_OFFSET = 16;
 
@@ -31,12 +33,17 @@ public record Ports(int gateway, int base) {
         return new Ports(base, base);
     }
 
+    /** The ports of an installation whose broker listens on {@code port}. */
+    public static Ports ofKafka(int port) {
+        return new Ports(DEFAULT_GATEWAY, port - KAFKA);
+    }
+
     public int at(int offset) {
         return base + offset;
     }
 
     public int kafka() {
-        return at(11);
+        return at(KAFKA);
     }
 
     public int kafkaController() {

@@ -16,7 +16,7 @@ import org.dermarium.embedded.process.StopSignal;
 /** One KRaft node. Topics are made by the services that own them, never by accident: automatic creation is off. */
 record KafkaServer(Home home, Ports ports, Path built) {
 
-    private static final String NAME = "kafka";
+    static final String NAME = "kafka";
 
     /** After a crash the log of the last hours is read again. */
     private static final Duration PATIENCE = Duration.ofMinutes(3);

@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.dermarium.embedded.home.Home;
 import org.dermarium.embedded.home.Ports;
@@ -26,6 +27,14 @@ public record Servers(Home home, Ports ports, Secrets secrets, Path built) {
 
     /** Servers are left running when they are rebuilt: their versions are part of the POM and hardly ever change. */
     static final String VERSION = "";
+
+    /** Where servers of that home listen already, so that nobody who asks for any ports gets a second choice. */
+    public static Optional<Ports> portsOfRunning(Home home) {
+        return home.runFiles()
+                .find(KafkaServer.NAME)
+                .filter(running -> running.process().isPresent())
+                .map(running -> Ports.ofKafka(running.ports().getFirst()));
+    }
 
     public List<Daemon> daemons() {
         return List.of(
