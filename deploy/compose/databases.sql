@@ -1,0 +1,3 @@
+create database identity;
+create database ingest;
+create database catalog;
