@@ -1,0 +1,86 @@
+package org.dermarium.seed;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Brings a list of pictures into a cohort in bundles, from wherever an earlier run was stopped. */
+final class CohortLoad {
+
+    static final int BUNDLE = 500;
+
+    private static final Duration BOUND = Duration.ofHours(2);
+
+    private final Cohort cohort;
+    private final Person describer;
+    private final Progress progress;
+    private final List<Picture> pictures;
+
+    /** @param describer who sends the metadata; only staff may give public ids */
+    CohortLoad(Cohort cohort, Person describer, Progress progress, List<Picture> pictures) {
+        this.cohort = cohort;
+        this.describer = describer;
+        this.progress = progress;
+        this.pictures = pictures;
+    }
+
+    /** Uploads and describes; afterwards every image is in the archive, though perhaps still being processed. */
+    void bringIn(String name, int before, Runnable afterEachBundle) {
+        Map<String, Cohort.Accession> known = cohort.accessions();
+        for (int from = 0; from < pictures.size(); from += BUNDLE) {
+            List<Picture> bundle = pictures.subList(from, Math.min(from + BUNDLE, pictures.size()));
+            String bundleName = name + "-" + (from / BUNDLE + 1);
+            var missing = new ArrayList<Picture>();
+            var undescribed = new ArrayList<Picture>();
+            for (Picture picture : bundle) {
+                var accession = known.get(picture.fileName());
+                if (accession == null) {
+                    missing.add(picture);
+                }
+                if (accession == null || !accession.described()) {
+                    undescribed.add(picture);
+                }
+            }
+            progress.show(before + from, "uploading");
+            if (!missing.isEmpty()) {
+                cohort.upload(bundleName, missing);
+            }
+            if (!undescribed.isEmpty()) {
+                cohort.describe(describer, bundleName, undescribed);
+                afterEachBundle.run();
+            }
+            progress.show(before + from + bundle.size(), "uploaded");
+        }
+    }
+
+    /** Reviews until nothing of the cohort is processed or waits any more. */
+    void accept() {
+        Patience.until("every image is reviewed", BOUND, () -> {
+            Map<String, Integer> states = cohort.progress();
+            if (states.getOrDefault("awaiting_review", 0) > 0) {
+                cohort.accept();
+            }
+            progress.show(states.getOrDefault("accepted", 0) + states.getOrDefault("published", 0), "reviewed");
+            refuseLost(states);
+            return states.getOrDefault("processing", 0) + states.getOrDefault("awaiting_review", 0) == 0;
+        });
+    }
+
+    void awaitPublished(int before) {
+        Patience.until("every image is published", BOUND, () -> {
+            Map<String, Integer> states = cohort.progress();
+            progress.show(before + states.getOrDefault("published", 0), "published");
+            return states.getOrDefault("published", 0) >= pictures.size();
+        });
+    }
+
+    private void refuseLost(Map<String, Integer> states) {
+        int lost = states.getOrDefault("failed", 0)
+                + states.getOrDefault("skipped", 0)
+                + states.getOrDefault("rejected", 0);
+        if (lost > 0) {
+            throw new SeedFailed(lost + " images of cohort " + cohort.id() + " were not taken: " + states);
+        }
+    }
+}

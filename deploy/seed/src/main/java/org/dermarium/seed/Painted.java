@@ -1,0 +1,36 @@
+package org.dermarium.seed;
+
+import java.util.function.Supplier;
+import org.dermarium.testkit.Lesion;
+import org.dermarium.testkit.LesionImages;
+import org.dermarium.testkit.SkinTone;
+
+/** Generated photographs for rows of metadata: what a row says of skin, view and diagnosis is also seen. */
+final class Painted {
+
+    static final int WIDTH = 320;
+    static final int HEIGHT = 240;
+
+    private static final SkinTone[] TONES = SkinTone.values();
+
+    private Painted() {}
+
+    static Supplier<byte[]> picture(long lesion, SkinTone skin, boolean dermoscopic, boolean malignant) {
+        return sized(lesion, skin, dermoscopic, malignant, WIDTH, HEIGHT);
+    }
+
+    static Supplier<byte[]> sized(
+            long lesion, SkinTone skin, boolean dermoscopic, boolean malignant, int width, int height) {
+        double irregularity = (malignant ? 0.6 : 0.1) + Math.floorMod(lesion, 40) / 100.0;
+        return () -> LesionImages.jpeg(new Lesion(lesion, skin, dermoscopic, irregularity), width, height);
+    }
+
+    /** @param skinToneClass of MILK10k: 0 is the darkest, 5 the lightest */
+    static SkinTone skin(String skinToneClass) {
+        return skinToneClass.isEmpty() ? SkinTone.III : TONES[TONES.length - 1 - Integer.parseInt(skinToneClass)];
+    }
+
+    static SkinTone fitzpatrick(String type) {
+        return type.isEmpty() ? SkinTone.III : SkinTone.valueOf(type);
+    }
+}
