@@ -26,11 +26,7 @@ public record Home(Path root) {
                 Files.createDirectory(
                         folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x")));
             }
-            if (!Files.isWritable(folder)) {
-                throw new CannotStart(
-                        "%s belongs to %s and cannot be written by %s. Run as that user, or set DERMARIUM_HOME."
-                                .formatted(folder, Files.getOwner(folder), System.getProperty("user.name")));
-            }
+            requireOwn(folder);
             Home home = new Home(folder.toRealPath());
             for (Path inner : new Path[] {home.run(), home.logs(), home.programs(), home.root.resolve("tmp")}) {
                 Files.createDirectories(inner);
@@ -42,6 +38,21 @@ public record Home(Path root) {
             return home;
         } catch (IOException failure) {
             throw new CannotStart("Cannot use the data directory " + folder + ": " + failure, failure);
+        }
+    }
+
+    /** Also root is refused: what it wrote there, the owner could not use any more. */
+    private static void requireOwn(Path folder) throws IOException {
+        String problem =
+                folder + " belongs to " + Files.getOwner(folder) + ". Run as that user, or set DERMARIUM_HOME.";
+        if (!Files.isWritable(folder)) {
+            throw new CannotStart(problem);
+        }
+        Path mine = Files.createTempFile(folder, ".owner", null);
+        boolean same = Files.getOwner(mine).equals(Files.getOwner(folder));
+        Files.delete(mine);
+        if (!same) {
+            throw new CannotStart(problem);
         }
     }
 
