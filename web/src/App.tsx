@@ -1,0 +1,48 @@
+import { lazy, Suspense } from "react";
+import { Route, Switch, useLocation } from "wouter";
+import { LandingPage } from "./landing/LandingPage";
+import { AppShell } from "./shell/AppShell";
+import { ErrorBoundary } from "./shell/ErrorBoundary";
+import { NotFound } from "./shell/StatePage";
+import { PageSkeleton } from "./ui/Skeleton";
+
+const GalleryPage = lazy(() => import("./gallery/GalleryPage"));
+const ImagePage = lazy(() => import("./image/ImagePage"));
+const LesionPage = lazy(() => import("./lesions/LesionPage"));
+const CollectionsPage = lazy(() => import("./collections/CollectionsPage"));
+const CollectionPage = lazy(() => import("./collections/CollectionPage"));
+const ContributePage = lazy(() => import("./contribute/ContributePage"));
+const CohortPage = lazy(() => import("./contribute/CohortPage"));
+const TermsPage = lazy(() => import("./pages/TermsPage"));
+const PrivacyPage = lazy(() => import("./pages/PrivacyPage"));
+const AboutPage = lazy(() => import("./pages/AboutPage"));
+const AccessibilityPage = lazy(() => import("./pages/AccessibilityPage"));
+
+export function App() {
+  const [path] = useLocation();
+  return (
+    <AppShell>
+      <ErrorBoundary key={path}>
+        <Suspense fallback={<PageSkeleton />}>
+          <Switch>
+            <Route path="/" component={LandingPage} />
+            <Route path="/gallery" component={GalleryPage} />
+            <Route path="/images/:id">{({ id }) => <ImagePage key={id} id={id} />}</Route>
+            <Route path="/lesions/:id">{({ id }) => <LesionPage key={id} id={id} />}</Route>
+            <Route path="/collections" component={CollectionsPage} />
+            <Route path="/collections/:id">{({ id }) => <CollectionPage key={id} id={id} />}</Route>
+            <Route path="/contribute" component={ContributePage} />
+            <Route path="/contribute/:cohort">
+              {({ cohort }) => <CohortPage key={cohort} id={cohort} />}
+            </Route>
+            <Route path="/terms" component={TermsPage} />
+            <Route path="/privacy" component={PrivacyPage} />
+            <Route path="/about" component={AboutPage} />
+            <Route path="/accessibility" component={AccessibilityPage} />
+            <Route component={NotFound} />
+          </Switch>
+        </Suspense>
+      </ErrorBoundary>
+    </AppShell>
+  );
+}

@@ -1,0 +1,81 @@
+/** A refusal or failure of the server; `status` 0 means that no answer came at all. */
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+    readonly body: unknown = null,
+  ) {
+    super(message);
+  }
+}
+
+interface Problem {
+  loc?: readonly (string | number)[];
+  msg?: string;
+  field?: string;
+  message?: string;
+}
+
+function sentence({ loc, msg, field, message }: Problem): string {
+  const place = loc ? loc.filter((part) => part !== "body" && part !== "query").join(".") : field;
+  const text = msg ?? message ?? "";
+  return place ? `${place}: ${text}` : text;
+}
+
+/** The words for people in any of the error shapes that the services answer with. */
+export function messageOf(status: number, body: unknown): string {
+  const shape = (typeof body === "object" && body !== null ? body : {}) as Record<string, unknown>;
+  if (Array.isArray(shape.detail)) return (shape.detail as Problem[]).map(sentence).join("; ");
+  if (Array.isArray(shape.errors)) {
+    return [shape.message, ...(shape.errors as Problem[]).map(sentence)].filter(Boolean).join(" ");
+  }
+  for (const text of [shape.message, shape.error, shape.detail]) {
+    if (typeof text === "string" && text !== "") return text;
+  }
+  if (status === 0) return "The archive could not be reached. Check your connection.";
+  if (status === 429) return "Too many requests. Please wait a moment.";
+  if (status >= 500) return "The archive could not answer just now. Please try again.";
+  return `The archive refused the request (${status}).`;
+}
+
+/** The same address on the origin that shows the app, whatever name the server knows itself by. */
+export function here(address: string): string {
+  const url = new URL(address, window.location.origin);
+  return url.pathname + url.search;
+}
+
+async function answer<T>(path: string, init: RequestInit): Promise<T> {
+  let response: Response;
+  try {
+    response = await fetch(path, init);
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
+    throw new ApiError(0, messageOf(0, null));
+  }
+  const text = await response.text();
+  let body: unknown = null;
+  try {
+    body = text === "" ? null : JSON.parse(text);
+  } catch {
+    body = null;
+  }
+  if (!response.ok) throw new ApiError(response.status, messageOf(response.status, body), body);
+  return body as T;
+}
+
+export function get<T>(path: string, signal?: AbortSignal): Promise<T> {
+  const init: RequestInit = { headers: { Accept: "application/json" } };
+  return answer<T>(path, signal ? { ...init, signal } : init);
+}
+
+/** A request that changes something. The header proves to the gateway that no foreign page sent it. */
+export function send<T>(
+  method: "POST" | "PUT" | "DELETE",
+  path: string,
+  body?: unknown,
+): Promise<T> {
+  const headers: Record<string, string> = { Accept: "application/json", "X-Dermarium-CSRF": "1" };
+  if (body === undefined) return answer<T>(path, { method, headers });
+  headers["Content-Type"] = "application/json";
+  return answer<T>(path, { method, headers, body: JSON.stringify(body) });
+}

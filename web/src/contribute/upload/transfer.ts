@@ -1,0 +1,162 @@
+import { ApiError, here, send } from "../../api/client";
+import type { UploadKind } from "./queue";
+
+/** The server's fields that an upload can be meant for. */
+const FIELDS: Readonly<Record<UploadKind, string>> = {
+  image: "ingest.Accession.original_blob",
+  zip: "ingest.ZipUpload.blob",
+  metadata: "ingest.MetadataFile.blob",
+};
+
+interface Part {
+  part_number: number;
+  size: number;
+  upload_url: string;
+}
+
+interface Begun {
+  upload_id: string;
+  upload_signature: string;
+  parts: Part[];
+}
+
+const ROOT = "/api/v2/s3-upload";
+const ATTEMPTS = 3;
+const PAUSE_MS = 1000;
+
+/** Sends one part; the old request object is used because only it reports progress of uploads. */
+function putPart(
+  address: string,
+  bytes: Blob,
+  signal: AbortSignal,
+  onSent: (sent: number) => void,
+): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    const stop = () => request.abort();
+    signal.addEventListener("abort", stop, { once: true });
+    request.upload.onprogress = (event) => onSent(event.loaded);
+    request.onloadend = () => {
+      signal.removeEventListener("abort", stop);
+      if (signal.aborted) reject(new DOMException("Stopped", "AbortError"));
+      else if (request.status >= 200 && request.status < 300) {
+        resolve(request.getResponseHeader("ETag") ?? "");
+      } else {
+        const away = request.status === 0;
+        reject(
+          new ApiError(
+            request.status,
+            away ? "The connection was lost." : `The storage refused the file (${request.status}).`,
+          ),
+        );
+      }
+    };
+    request.open("PUT", here(address));
+    request.setRequestHeader("X-Dermarium-CSRF", "1");
+    request.send(bytes);
+  });
+}
+
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+const isPassing = (error: unknown): boolean =>
+  error instanceof ApiError && (error.status === 0 || error.status === 429 || error.status >= 500);
+
+async function insistently<T>(signal: AbortSignal, attempt: () => Promise<T>): Promise<T> {
+  for (let round = 1; ; round += 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (round === ATTEMPTS || signal.aborted || !isPassing(error)) throw error;
+      await wait(PAUSE_MS * round);
+    }
+  }
+}
+
+/**
+ * One file on its way into the object storage: begin, parts, complete, and in the end the signed
+ * value that stands for the file. Parts that arrived are not sent again after a pause or a failure.
+ */
+export class Transfer {
+  private begun: Begun | null = null;
+  private readonly etags = new Map<number, string>();
+
+  constructor(
+    private readonly file: File,
+    private readonly kind: UploadKind,
+  ) {}
+
+  async run(signal: AbortSignal, onSent: (sent: number) => void): Promise<string> {
+    const begun = await insistently(signal, () => this.begin());
+    try {
+      await this.sendParts(begun, signal, onSent);
+    } catch (error) {
+      // Addresses live for a day; one that is refused is asked for again on the next try.
+      if (error instanceof ApiError && error.status === 403) this.forget();
+      throw error;
+    }
+    return insistently(signal, () => this.complete(begun));
+  }
+
+  private forget(): void {
+    this.begun = null;
+    this.etags.clear();
+  }
+
+  private async begin(): Promise<Begun> {
+    this.begun ??= await send<Begun>("POST", `${ROOT}/upload-initialize/`, {
+      field_id: FIELDS[this.kind],
+      file_name: this.file.name,
+      file_size: this.file.size,
+      content_type: this.file.type || "application/octet-stream",
+    });
+    return this.begun;
+  }
+
+  private async sendParts(
+    { parts }: Begun,
+    signal: AbortSignal,
+    onSent: (sent: number) => void,
+  ): Promise<void> {
+    let start = 0;
+    for (const { part_number, size, upload_url } of parts) {
+      const from = start;
+      if (!this.etags.has(part_number)) {
+        const bytes = this.file.slice(from, from + size);
+        const etag = await insistently(signal, () =>
+          putPart(upload_url, bytes, signal, (sent) => onSent(from + sent)),
+        );
+        this.etags.set(part_number, etag);
+      }
+      start += size;
+      onSent(start);
+    }
+  }
+
+  private async complete({ upload_id, upload_signature, parts }: Begun): Promise<string> {
+    const { complete_url, body } = await send<{ complete_url: string; body: string }>(
+      "POST",
+      `${ROOT}/upload-complete/`,
+      {
+        upload_signature,
+        upload_id,
+        parts: parts.map(({ part_number, size }) => ({
+          part_number,
+          size,
+          etag: this.etags.get(part_number) ?? "",
+        })),
+      },
+    );
+    const answer = await fetch(here(complete_url), {
+      method: "POST",
+      headers: { "X-Dermarium-CSRF": "1", "Content-Type": "application/xml" },
+      body,
+    });
+    // The storage may answer 200 and tell of a failure in the body.
+    if (!answer.ok || (await answer.text()).includes("<Error>")) {
+      throw new ApiError(answer.status, "The storage could not put the file together.");
+    }
+    return (await send<{ field_value: string }>("POST", `${ROOT}/finalize/`, { upload_signature }))
+      .field_value;
+  }
+}

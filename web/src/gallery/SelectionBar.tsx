@@ -1,0 +1,61 @@
+import { useMutation } from "@tanstack/react-query";
+import { lazy, Suspense, useState } from "react";
+import { here } from "../api/client";
+import { requestZip } from "../api/images";
+import { plural } from "../format/format";
+import { useUser } from "../session/session";
+import { startDownload } from "../ui/download";
+import { clearSelection, useSelection } from "./selection";
+
+const CollectDialog = lazy(() => import("../collections/CollectDialog"));
+
+/** A ZIP is asked for by a query, and longer ones would not fit into its signed address. */
+const ZIP_LIMIT = 50;
+
+/** What can be done with the ticked images; stays at the foot of the window. */
+export function SelectionBar() {
+  const selection = useSelection();
+  const signedIn = Boolean(useUser());
+  const [collecting, setCollecting] = useState(false);
+  const ids = [...selection];
+  const zip = useMutation({
+    mutationFn: async () => {
+      const query = ids.map((id) => `isic_id:${id}`).join(" OR ");
+      startDownload(here(await requestZip({ query, collections: [] })));
+    },
+  });
+  return (
+    <section className="selection-bar" aria-label="Selected images" hidden={ids.length === 0}>
+      <p role="status">{ids.length > 0 ? `${plural(ids.length, "image")} selected` : ""}</p>
+      {zip.isError ? <p className="problem">{zip.error.message}</p> : null}
+      <div className="row">
+        {signedIn ? (
+          <button type="button" className="button small" onClick={() => setCollecting(true)}>
+            Put into a collection
+          </button>
+        ) : null}
+        <button
+          type="button"
+          className="button small"
+          disabled={ids.length > ZIP_LIMIT || zip.isPending}
+          title={
+            ids.length > ZIP_LIMIT
+              ? `Up to ${ZIP_LIMIT} images; put more into a collection and download that`
+              : undefined
+          }
+          onClick={() => zip.mutate()}
+        >
+          Download
+        </button>
+        <button type="button" className="button quiet small" onClick={clearSelection}>
+          Clear
+        </button>
+      </div>
+      {collecting ? (
+        <Suspense>
+          <CollectDialog ids={ids} onClose={() => setCollecting(false)} />
+        </Suspense>
+      ) : null}
+    </section>
+  );
+}
