@@ -7,6 +7,7 @@ import java.awt.RenderingHints;
 import java.awt.geom.QuadCurve2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /** Paints one lesion pixel by pixel: skin, pigment inside an irregular outline, hairs, the rim of the dermatoscope. */
@@ -79,14 +80,17 @@ final class LesionPainter {
         if (!lesion.dermoscopic()) {
             return base;
         }
-        float ridge = 1 - Math.abs(2 * noise.at(x * 17 + 3, y * 17 + 5) - 1);
+        // Bending the plane hides the lattice of the noise, so that the network looks grown and not woven.
+        float bentX = x * 12 + 2.2f * noise.at(x * 4 + 9, y * 4 + 1);
+        float bentY = y * 12 + 2.2f * noise.at(x * 4 + 31, y * 4 + 27);
+        float ridge = 1 - Math.abs(2 * noise.at(bentX + 0.5f * bentY, bentY - 0.5f * bentX) - 1);
         return scaled(base, 1.25f - 0.6f * ridge * ridge);
     }
 
     private float[] outline() {
         float size = between(0.32, 0.62);
         float[] radii = new float[DIRECTIONS];
-        java.util.Arrays.fill(radii, size);
+        Arrays.fill(radii, size);
         for (int wave = 2; wave <= 9; wave++) {
             float height = size * between(0, 0.05 + 0.25 * lesion.irregularity()) / wave * 2;
             float phase = between(0, 2 * Math.PI);

@@ -34,10 +34,20 @@ public abstract class ServiceArchitecture {
                     + "|Security|Filter|Client|Application|Properties|Settings|Metrics|Health|Json|Index|Projection)");
     private static final Pattern TECHNICAL_PACKAGE = Pattern.compile(".*\\.(web|db|kafka|jdbc|config)");
 
-    private final String base = getClass().getPackageName();
-    private final JavaClasses classes = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages(base);
+    private final String base;
+    private final JavaClasses classes;
+
+    protected ServiceArchitecture() {
+        base = getClass().getPackageName();
+        classes = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages(base);
+    }
+
+    ServiceArchitecture(String base, JavaClasses classes) {
+        this.base = base;
+        this.classes = classes;
+    }
 
     @Test
     void featuresDependOnEachOtherWithoutCycles() {

@@ -1,0 +1,3 @@
+package org.dermarium.testkit.sample.bad.first.web;
+
+public record FirstRoutes() {}

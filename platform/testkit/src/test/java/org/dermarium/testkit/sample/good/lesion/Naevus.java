@@ -1,0 +1,3 @@
+package org.dermarium.testkit.sample.good.lesion;
+
+record Naevus(String id) {}
