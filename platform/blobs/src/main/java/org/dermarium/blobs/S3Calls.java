@@ -9,6 +9,8 @@ import io.github.resilience4j.timelimiter.TimeLimiterConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.minio.errors.ErrorResponseException;
+import java.io.Closeable;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -16,10 +18,14 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Every request to S3 passes here: a time limit, the circuit breaker, a timer, and one translation of errors. */
 final class S3Calls {
 
+    private static final Logger log = LoggerFactory.getLogger(S3Calls.class);
     private static final Duration OPEN = Duration.ofSeconds(5);
     private static final Set<String> MISSING = Set.of("NoSuchKey", "NoSuchBucket", "NoSuchUpload", "NoSuchObject");
 
@@ -81,9 +87,11 @@ final class S3Calls {
 
     private static <T> T await(
             TimeLimiter limiter, String operation, String bucket, String key, Supplier<CompletableFuture<T>> request) {
+        CompletableFuture<T> answer = request.get();
         try {
-            return limiter.executeFutureSupplier(request::get);
+            return limiter.executeFutureSupplier(() -> answer);
         } catch (TimeoutException e) {
+            answer.thenAccept(S3Calls::discard);
             throw unavailable(operation, "no answer in time", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -97,7 +105,7 @@ final class S3Calls {
         if (cause instanceof ErrorResponseException refused) {
             int status = refused.response() == null ? 0 : refused.response().code();
             String code = refused.errorResponse().code();
-            if (MISSING.contains(code) || (status == 404)) {
+            if (MISSING.contains(code) || status == 404) {
                 return new BlobMissing(bucket, key);
             }
             if (status == 416) {
@@ -117,8 +125,21 @@ final class S3Calls {
         return wrapper && cause != null ? root(cause) : e;
     }
 
+    /** An answer that came too late still holds a connection. */
+    private static void discard(@Nullable Object answer) {
+        if (answer instanceof Closeable body) {
+            try {
+                body.close();
+            } catch (IOException e) {
+                log.debug("A late answer of the object storage broke off", e);
+            }
+        }
+    }
+
     private static TimeLimiter limit(Duration timeout) {
-        return TimeLimiter.of(
-                TimeLimiterConfig.custom().timeoutDuration(timeout).build());
+        return TimeLimiter.of(TimeLimiterConfig.custom()
+                .timeoutDuration(timeout)
+                .cancelRunningFuture(false)
+                .build());
     }
 }
