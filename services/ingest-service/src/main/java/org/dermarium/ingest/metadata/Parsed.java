@@ -1,0 +1,52 @@
+package org.dermarium.ingest.metadata;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A row after reading.
+ *
+ * @param fields what was given: text, Integer, Boolean; measurements as decimal text; paths as their levels
+ *     ({@code diagnosis_1}…). The contributor's own ids and the exact age are among them and must stay private
+ * @param unstructured columns that are no field, as they came
+ * @param problems in the order of the fields; when any field is refused the rules between fields were not tried
+ */
+public record Parsed(
+        SortedMap<String, Object> fields, SortedMap<String, String> unstructured, List<FieldProblem> problems) {
+
+    private static final Set<String> DIAGNOSIS_LEVELS = levels("diagnosis");
+    private static final Set<String> SITE_LEVELS = levels("anatom_site");
+
+    public Parsed {
+        fields = Collections.unmodifiableSortedMap(fields);
+        unstructured = Collections.unmodifiableSortedMap(unstructured);
+        problems = List.copyOf(problems);
+    }
+
+    public boolean valid() {
+        return problems.isEmpty();
+    }
+
+    /** The stored fields with this row's values in their place. A path replaces a stored path as a whole. */
+    public SortedMap<String, Object> over(SortedMap<String, Object> stored) {
+        var merged = new TreeMap<>(stored);
+        Stream.of(DIAGNOSIS_LEVELS, SITE_LEVELS)
+                .filter(levels -> !Collections.disjoint(levels, fields.keySet()))
+                .forEach(merged.keySet()::removeAll);
+        merged.putAll(fields);
+        return merged;
+    }
+
+    private static Set<String> levels(String name) {
+        return IntStream.rangeClosed(1, TreeField.LEVELS)
+                .mapToObj(level -> name + "_" + level)
+                .collect(toUnmodifiableSet());
+    }
+}
