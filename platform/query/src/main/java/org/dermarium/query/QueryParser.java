@@ -19,7 +19,10 @@ import java.util.regex.Pattern;
 public final class QueryParser {
 
     public static final int MAX_LENGTH = 16_384;
-    public static final int MAX_DEPTH = 64;
+
+    /** Elasticsearch takes 30 levels; a group can need two of them. */
+    public static final int MAX_DEPTH = 12;
+
     public static final int MAX_TERMS = 1_000;
 
     private static final Pattern AND = Pattern.compile("AND(?![A-Za-z0-9_])");

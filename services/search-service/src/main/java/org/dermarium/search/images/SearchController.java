@@ -1,0 +1,79 @@
+package org.dermarium.search.images;
+
+import java.util.List;
+import java.util.Map;
+import org.dermarium.query.Query;
+import org.dermarium.query.QueryParser;
+import org.dermarium.query.UnparsableQuery;
+import org.dermarium.web.Caller;
+import org.dermarium.web.FileUrls;
+import org.dermarium.web.ImageOut;
+import org.dermarium.web.Page;
+import org.dermarium.web.PageRequest;
+import org.dermarium.web.Refused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** The public routes of search. */
+@RestController
+class SearchController {
+
+    /** Says where and why reading a query stopped; the body is the one existing clients know. */
+    static final String QUERY_ERROR = "Query-Error";
+
+    private final Images images;
+    private final FileUrls urls;
+
+    SearchController(Images images, FileUrls urls) {
+        this.images = images;
+        this.urls = urls;
+    }
+
+    @GetMapping("/api/v2/images/search/")
+    Mono<Page<ImageOut>> search(
+            @RequestParam(required = false) @Nullable String query,
+            @RequestParam(required = false) @Nullable List<String> collections,
+            Caller caller,
+            PageRequest request,
+            ServerHttpResponse response) {
+        return images.page(scope(caller, query, collections, response), request)
+                .map(page -> page.map(image -> ImageOut.of(image, urls)));
+    }
+
+    @GetMapping("/api/v2/images/search/size/")
+    Mono<Map<String, Long>> size(
+            @RequestParam(required = false) @Nullable String query,
+            @RequestParam(required = false) @Nullable List<String> collections,
+            Caller caller,
+            ServerHttpResponse response) {
+        return images.bytes(scope(caller, query, collections, response)).map(bytes -> Map.of("size", bytes));
+    }
+
+    @GetMapping("/api/v2/images/facets/")
+    Mono<Map<String, FacetOut>> facets(
+            @RequestParam(required = false) @Nullable String query,
+            @RequestParam(required = false) @Nullable List<String> collections,
+            Caller caller,
+            ServerHttpResponse response) {
+        return images.facets(scope(caller, query, collections, response));
+    }
+
+    private static Scope scope(
+            Caller caller, @Nullable String query, @Nullable List<String> collections, ServerHttpResponse response) {
+        return new Scope(caller, parsed(query, response), CollectionIds.parse(collections));
+    }
+
+    private static Query parsed(@Nullable String query, ServerHttpResponse response) {
+        try {
+            return QueryParser.parse(query == null ? "" : query);
+        } catch (UnparsableQuery wrong) {
+            String where = "column " + wrong.column() + ": " + wrong.getMessage();
+            response.getHeaders().set(QUERY_ERROR, where.replaceAll("[^ -~]", "?"));
+            throw new Refused("Could not parse search query.");
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.dermarium.search.index;
+
+import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
+import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.dermarium.web.Unavailable;
+import reactor.core.publisher.Mono;
+
+/** Every request to Elasticsearch passes here: a time limit, the circuit breaker, a timer, one reading of errors. */
+public final class ElasticCalls {
+
+    private static final Duration OPEN = Duration.ofSeconds(5);
+
+    private final ElasticsearchAsyncClient client;
+    private final ElasticSettings settings;
+    private final MeterRegistry meters;
+    private final CircuitBreaker breaker;
+
+    ElasticCalls(ElasticsearchAsyncClient client, ElasticSettings settings, MeterRegistry meters) {
+        this.client = client;
+        this.settings = settings;
+        this.meters = meters;
+        var breakers = CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()
+                .slidingWindowSize(20)
+                .minimumNumberOfCalls(5)
+                .failureRateThreshold(50)
+                .waitDurationInOpenState(OPEN)
+                .permittedNumberOfCallsInHalfOpenState(2)
+                .recordException(ElasticCalls::isOutage)
+                .build());
+        TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers).bindTo(meters);
+        breaker = breakers.circuitBreaker("elasticsearch");
+    }
+
+    /** A caller's request; an outage becomes 503. */
+    public <T> Mono<T> ask(String operation, Function<ElasticsearchAsyncClient, CompletableFuture<T>> request) {
+        return guarded(operation, request, settings.requestTimeout())
+                .onErrorMap(ElasticCalls::isOutage, e -> new Unavailable(OPEN));
+    }
+
+    /** A request of the projection, on its own thread. */
+    <T> T now(String operation, Function<ElasticsearchAsyncClient, CompletableFuture<T>> request) throws IndexAway {
+        var outage = new IndexAway[1];
+        T answer = guarded(operation, request, settings.writeTimeout())
+                .onErrorResume(ElasticCalls::isOutage, e -> {
+                    outage[0] = new IndexAway(e);
+                    return Mono.empty();
+                })
+                .block();
+        if (outage[0] != null) {
+            throw outage[0];
+        }
+        return Objects.requireNonNull(answer, operation);
+    }
+
+    private <T> Mono<T> guarded(
+            String operation, Function<ElasticsearchAsyncClient, CompletableFuture<T>> request, Duration limit) {
+        return Mono.defer(() -> {
+            var running = Timer.start(meters);
+            return Mono.fromFuture(() -> request.apply(client))
+                    .timeout(limit)
+                    .transformDeferred(CircuitBreakerOperator.of(breaker))
+                    .doOnTerminate(() -> running.stop(timer(operation)));
+        });
+    }
+
+    private Timer timer(String operation) {
+        return Timer.builder("dermarium.search.requests")
+                .description("requests to Elasticsearch")
+                .tag("operation", operation)
+                .publishPercentileHistogram()
+                .register(meters);
+    }
+
+    static boolean isOutage(Throwable failure) {
+        return failure instanceof IOException
+                || failure instanceof TimeoutException
+                || failure instanceof CallNotPermittedException
+                || failure instanceof ElasticsearchException refused && isOutage(refused.status(), refused);
+    }
+
+    /** An index that is not there is being made, or was exchanged for a newer one this very moment. */
+    private static boolean isOutage(int status, ElasticsearchException refused) {
+        return status >= 500
+                || status == 429
+                || "index_not_found_exception".equals(refused.error().type());
+    }
+}

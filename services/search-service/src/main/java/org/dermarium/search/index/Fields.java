@@ -1,0 +1,26 @@
+package org.dermarium.search.index;
+
+import org.dermarium.query.SearchField;
+
+/** Where things lie in the documents, which are the aggregates' own JSON. */
+public final class Fields {
+
+    public static final String ID = "image.id";
+    public static final String VISIBILITY = "image.visibility";
+    public static final String OWNERS = "image.contributor.owners";
+    public static final String SIZE = "image.full.size";
+    public static final String PUBLISHED = "published";
+    public static final String COLLECTIONS = "membership.collections";
+    public static final String SHARED_WITH = "membership.sharedWith";
+
+    private Fields() {}
+
+    public static String of(SearchField field) {
+        return switch (field) {
+            case ISIC_ID -> "image.isicId";
+            case PUBLIC -> VISIBILITY;
+            case COPYRIGHT_LICENSE -> "image.license";
+            default -> "image.metadata." + field.fieldName();
+        };
+    }
+}
