@@ -25,7 +25,7 @@ class Routes {
     private static final String API = "/api/v2";
 
     @Bean
-    RouteLocator routeTable(RouteLocatorBuilder routes, Upstreams upstreams, Breakers breakers) {
+    RouteLocator routeTable(RouteLocatorBuilder routes, Upstreams upstreams, HttpBreakers breakers) {
         return routes.routes()
                 .route("identity", to(upstreams.identity(), breakers, Routes::identity))
                 .route("search", to(upstreams.search(), breakers, Routes::search))
@@ -87,7 +87,7 @@ class Routes {
     }
 
     private static Function<PredicateSpec, Buildable<Route>> to(
-            URI service, Breakers breakers, Function<PredicateSpec, BooleanSpec> paths) {
+            URI service, HttpBreakers breakers, Function<PredicateSpec, BooleanSpec> paths) {
         return request -> paths.apply(request)
                 .filters(f -> f.filter(breakers.of(service.getAuthority())))
                 .uri(service);

@@ -25,11 +25,11 @@ class SessionController {
 
     private static final Logger log = LoggerFactory.getLogger(SessionController.class);
 
-    private final SealedCookies cookies;
+    private final HttpSealedCookies cookies;
     private final IdentityClient identity;
     private final RevokedTokens revoked;
 
-    SessionController(SealedCookies cookies, IdentityClient identity, RevokedTokens revoked) {
+    SessionController(HttpSealedCookies cookies, IdentityClient identity, RevokedTokens revoked) {
         this.cookies = cookies;
         this.identity = identity;
         this.revoked = revoked;
@@ -60,7 +60,7 @@ class SessionController {
             @RequestParam(defaultValue = "") String state,
             ServerWebExchange exchange) {
         var attempt = cookies.signIn(exchange);
-        cookies.clear(exchange, SealedCookies.SIGN_IN);
+        cookies.clear(exchange, HttpSealedCookies.SIGN_IN);
         if (attempt.isEmpty() || code.isEmpty() || !isSame(attempt.get().state(), state)) {
             return Mono.just(failed());
         }
@@ -86,7 +86,7 @@ class SessionController {
                     return identity.revoke(session);
                 })
                 .orElse(Mono.empty());
-        cookies.clear(exchange, SealedCookies.SESSION);
+        cookies.clear(exchange, HttpSealedCookies.SESSION);
         return ended.onErrorResume(SessionController::note)
                 .then(Mono.defer(() -> identity.endSignIn(accountsCookie(exchange))))
                 .onErrorResume(SessionController::note)

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.dermarium.gateway.edge.Order;
-import org.dermarium.gateway.edge.Refusals;
+import org.dermarium.gateway.edge.HttpRefusals;
 import org.dermarium.gateway.revocation.RevokedTokens;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
@@ -30,12 +30,12 @@ class SessionFilter implements WebFilter, Ordered {
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final String BEARER = "Bearer ";
 
-    private final SealedCookies cookies;
+    private final HttpSealedCookies cookies;
     private final IdentityClient identity;
     private final RevokedTokens revoked;
-    private final Refusals refusals;
+    private final HttpRefusals refusals;
 
-    SessionFilter(SealedCookies cookies, IdentityClient identity, RevokedTokens revoked, Refusals refusals) {
+    SessionFilter(HttpSealedCookies cookies, IdentityClient identity, RevokedTokens revoked, HttpRefusals refusals) {
         this.cookies = cookies;
         this.identity = identity;
         this.revoked = revoked;
@@ -75,7 +75,7 @@ class SessionFilter implements WebFilter, Ordered {
 
     private Mono<Void> signed(ServerWebExchange exchange, WebFilterChain chain, BrowserSession session) {
         if (revoked.contains(session.accessToken())) {
-            cookies.clear(exchange, SealedCookies.SESSION);
+            cookies.clear(exchange, HttpSealedCookies.SESSION);
             return chain.filter(exchange);
         }
         if (!session.isExpired(Instant.now())) {
@@ -87,7 +87,7 @@ class SessionFilter implements WebFilter, Ordered {
                 .flatMap(renewed -> {
                     renewed.ifPresentOrElse(
                             fresh -> cookies.set(exchange, fresh),
-                            () -> cookies.clear(exchange, SealedCookies.SESSION));
+                            () -> cookies.clear(exchange, HttpSealedCookies.SESSION));
                     return chain.filter(with(exchange, renewed.orElse(null)));
                 });
     }

@@ -42,7 +42,7 @@ class BearerConfig {
     }
 
     @Bean
-    JwtDecoder jwtDecoder(JWKSource<SecurityContext> keys, OAuthSettings settings, Authorizations authorizations) {
+    JwtDecoder jwtDecoder(JWKSource<SecurityContext> keys, OAuthSettings settings, JdbcAuthorizations authorizations) {
         var decoder = NimbusJwtDecoder.withJwkSource(keys).build();
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
                 JwtValidators.createDefaultWithIssuer(settings.issuer()), notRevoked(authorizations)));
@@ -50,7 +50,7 @@ class BearerConfig {
     }
 
     /** The other services rely on the gateway for this; here the truth is one row away. */
-    private static OAuth2TokenValidator<Jwt> notRevoked(Authorizations authorizations) {
+    private static OAuth2TokenValidator<Jwt> notRevoked(JdbcAuthorizations authorizations) {
         return token -> {
             String sid = token.getClaimAsString("sid");
             return sid == null || authorizations.isAlive(sid)

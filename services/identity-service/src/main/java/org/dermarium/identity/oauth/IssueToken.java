@@ -28,13 +28,13 @@ public class IssueToken {
     private final RegisteredClientRepository clients;
     private final AuthorizationServerSettings settings;
     private final OAuth2TokenGenerator<OAuth2Token> tokens;
-    private final Authorizations authorizations;
+    private final JdbcAuthorizations authorizations;
 
     IssueToken(
             RegisteredClientRepository clients,
             AuthorizationServerSettings settings,
             OAuth2TokenGenerator<OAuth2Token> tokens,
-            Authorizations authorizations) {
+            JdbcAuthorizations authorizations) {
         this.clients = clients;
         this.settings = settings;
         this.tokens = tokens;

@@ -89,7 +89,7 @@ class OAuthConfig {
     }
 
     @Bean
-    JWKSource<SecurityContext> publishedKeys(SigningKeys keys) {
+    JWKSource<SecurityContext> publishedKeys(JdbcSigningKeys keys) {
         return new ImmutableJWKSet<>(new JWKSet(keys.current()));
     }
 

@@ -22,10 +22,10 @@ class PasswordSignIn implements AuthenticationProvider {
 
     private final Accounts accounts;
     private final PasswordEncoder passwords;
-    private final FailedSignIns failures;
+    private final JdbcFailedSignIns failures;
     private final @Nullable String decoy;
 
-    PasswordSignIn(Accounts accounts, PasswordEncoder passwords, FailedSignIns failures) {
+    PasswordSignIn(Accounts accounts, PasswordEncoder passwords, JdbcFailedSignIns failures) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.failures = failures;

@@ -25,13 +25,13 @@ import org.springframework.transaction.annotation.Transactional;
  * the other services hear of it in the same transaction.
  */
 @Repository
-class Authorizations implements OAuth2AuthorizationService {
+class JdbcAuthorizations implements OAuth2AuthorizationService {
 
     private final JdbcOperations db;
     private final JdbcOAuth2AuthorizationService rows;
     private final JdbcOutbox outbox;
 
-    Authorizations(JdbcOperations db, RegisteredClientRepository clients, JdbcOutbox outbox) {
+    JdbcAuthorizations(JdbcOperations db, RegisteredClientRepository clients, JdbcOutbox outbox) {
         this.db = db;
         this.rows = new JdbcOAuth2AuthorizationService(db, clients);
         this.outbox = outbox;

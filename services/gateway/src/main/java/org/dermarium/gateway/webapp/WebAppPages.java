@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.dermarium.gateway.edge.Refusals;
+import org.dermarium.gateway.edge.HttpRefusals;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
@@ -28,7 +28,7 @@ import reactor.core.publisher.Mono;
  * gets the one page. An address that is none of them gets the same page, which says so, with the status 404.
  */
 @Configuration(proxyBeanMethods = false)
-class WebApp implements WebHandler {
+class WebAppPages implements WebHandler {
 
     /** The views of the web app, as its router names them. */
     private static final List<PathPattern> VIEWS = List.of(
@@ -55,19 +55,19 @@ class WebApp implements WebHandler {
             <h1>Dermarium</h1><p>This build has no web app. The API is at <a href="/api/v2/images/">/api/v2/</a>.</p>\
             </main></body></html>""";
 
-    private final Refusals refusals;
+    private final HttpRefusals refusals;
     /** Names below {@code assets} carry a hash of their content. */
     private final ResourceWebHandler assets =
             files(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
 
     private final ResourceWebHandler others = files(CacheControl.noCache());
 
-    WebApp(Refusals refusals) {
+    WebAppPages(HttpRefusals refusals) {
         this.refusals = refusals;
     }
 
     @Bean
-    HandlerMapping webAppMapping(WebApp webApp) {
+    HandlerMapping webAppMapping(WebAppPages webApp) {
         return new SimpleUrlHandlerMapping(
                 Map.of("/**", webApp), org.springframework.core.Ordered.LOWEST_PRECEDENCE - 1);
     }

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * cookie's name is part of what is authenticated, so that none passes for another.
  */
 @Component
-class SealedCookies {
+class HttpSealedCookies {
 
     static final String SESSION = "dermarium_session";
     static final String SIGN_IN = "dermarium_sign_in";
@@ -35,7 +35,7 @@ class SealedCookies {
     private final boolean secure;
     private final JsonMapper json;
 
-    SealedCookies(SessionSettings settings, JsonMapper json) {
+    HttpSealedCookies(SessionSettings settings, JsonMapper json) {
         this.key = new DerivedKeys(settings.secret()).key("session cookies");
         this.secure = settings.isSecure();
         this.json = json;

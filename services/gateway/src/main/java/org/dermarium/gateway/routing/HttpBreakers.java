@@ -20,7 +20,7 @@ import org.springframework.web.server.ResponseStatusException;
  * buffers bodies as soon as it has a fallback.
  */
 @Component
-class Breakers {
+class HttpBreakers {
 
     private static final CircuitBreakerConfig CONFIG = CircuitBreakerConfig.custom()
             .slidingWindowSize(20)
@@ -28,12 +28,12 @@ class Breakers {
             .failureRateThreshold(50)
             .waitDurationInOpenState(Duration.ofSeconds(2))
             .permittedNumberOfCallsInHalfOpenState(3)
-            .recordException(Breakers::isAway)
+            .recordException(HttpBreakers::isAway)
             .build();
 
     private final CircuitBreakerRegistry breakers = CircuitBreakerRegistry.of(CONFIG);
 
-    Breakers(MeterRegistry meters) {
+    HttpBreakers(MeterRegistry meters) {
         TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers).bindTo(meters);
     }
 

@@ -17,14 +17,14 @@ import reactor.core.publisher.Mono;
 /** Answers where a service is away or a request cannot be served; nothing of the inside shows. */
 @Component
 @Order(-2)
-class FailureHandler implements ErrorWebExceptionHandler {
+class HttpFailures implements ErrorWebExceptionHandler {
 
-    private static final Logger log = LoggerFactory.getLogger(FailureHandler.class);
+    private static final Logger log = LoggerFactory.getLogger(HttpFailures.class);
     private static final String RETRY_AFTER_SECONDS = "5";
 
-    private final Refusals refusals;
+    private final HttpRefusals refusals;
 
-    FailureHandler(Refusals refusals) {
+    HttpFailures(HttpRefusals refusals) {
         this.refusals = refusals;
     }
 

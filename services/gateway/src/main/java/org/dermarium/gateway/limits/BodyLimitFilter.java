@@ -2,7 +2,7 @@ package org.dermarium.gateway.limits;
 
 import java.util.concurrent.atomic.AtomicLong;
 import org.dermarium.gateway.edge.Order;
-import org.dermarium.gateway.edge.Refusals;
+import org.dermarium.gateway.edge.HttpRefusals;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -19,12 +19,12 @@ import reactor.core.publisher.Mono;
 
 /** Refuses request bodies that no form or JSON call has; files go to the object storage, which this leaves alone. */
 @Component
-class BodyLimit implements WebFilter, Ordered {
+class BodyLimitFilter implements WebFilter, Ordered {
 
     private final DataSize most;
-    private final Refusals refusals;
+    private final HttpRefusals refusals;
 
-    BodyLimit(@Value("${dermarium.limits.body:8MB}") DataSize most, Refusals refusals) {
+    BodyLimitFilter(@Value("${dermarium.limits.body:8MB}") DataSize most, HttpRefusals refusals) {
         this.most = most;
         this.refusals = refusals;
     }

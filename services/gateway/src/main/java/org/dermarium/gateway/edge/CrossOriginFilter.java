@@ -11,9 +11,9 @@ import org.springframework.web.server.WebFilter;
 
 /** Lets pages of any origin use the API as anybody could, never with a browser's session. */
 @Component
-class CrossOrigin extends CorsWebFilter implements Ordered, WebFilter {
+class CrossOriginFilter extends CorsWebFilter implements Ordered, WebFilter {
 
-    CrossOrigin() {
+    CrossOriginFilter() {
         super(source());
     }
 

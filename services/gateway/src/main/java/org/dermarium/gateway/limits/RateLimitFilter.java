@@ -7,7 +7,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Set;
 import org.dermarium.gateway.edge.Order;
-import org.dermarium.gateway.edge.Refusals;
+import org.dermarium.gateway.edge.HttpRefusals;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
@@ -24,7 +24,7 @@ import reactor.core.publisher.Mono;
  * app's own assets are not counted. Every 429 says when to come back, as isic-cli waits for exactly that long.
  */
 @Component
-class RateLimits implements WebFilter, Ordered {
+class RateLimitFilter implements WebFilter, Ordered {
 
     private static final int CLIENTS = 100_000;
     private static final Duration FORGET = Duration.ofMinutes(10);
@@ -32,11 +32,11 @@ class RateLimits implements WebFilter, Ordered {
             Set.of("/accounts/login", "/accounts/register", "/oauth/token", "/oauth/token/", "/session/callback");
 
     private final RateSettings rates;
-    private final Refusals refusals;
+    private final HttpRefusals refusals;
     private final Cache<Key, Bucket> buckets =
             Caffeine.newBuilder().maximumSize(CLIENTS).expireAfterAccess(FORGET).build();
 
-    RateLimits(RateSettings rates, Refusals refusals) {
+    RateLimitFilter(RateSettings rates, HttpRefusals refusals) {
         this.rates = rates;
         this.refusals = refusals;
     }

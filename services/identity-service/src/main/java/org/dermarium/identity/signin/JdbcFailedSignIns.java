@@ -10,7 +10,7 @@ import org.springframework.stereotype.Repository;
  * brake tells nothing about who exists. Kept in the database: a restart forgives nobody.
  */
 @Repository
-class FailedSignIns {
+class JdbcFailedSignIns {
 
     static final Duration MEMORY = Duration.ofMinutes(15);
 
@@ -25,7 +25,7 @@ class FailedSignIns {
 
     private final JdbcClient db;
 
-    FailedSignIns(JdbcClient db) {
+    JdbcFailedSignIns(JdbcClient db) {
         this.db = db;
     }
 

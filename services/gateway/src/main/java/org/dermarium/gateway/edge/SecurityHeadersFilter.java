@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
  * origin: whatever they turn out to be, they run nothing.
  */
 @Component
-class SecurityHeaders implements WebFilter, Ordered {
+class SecurityHeadersFilter implements WebFilter, Ordered {
 
     private static final String CSP = "Content-Security-Policy";
     private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
@@ -29,7 +29,7 @@ class SecurityHeaders implements WebFilter, Ordered {
     private final String pagePolicy = policyOfTheWebApp();
     private final boolean secure;
 
-    SecurityHeaders(@Value("${dermarium.public-url}") String publicUrl) {
+    SecurityHeadersFilter(@Value("${dermarium.public-url}") String publicUrl) {
         this.secure = publicUrl.startsWith("https:");
     }
 

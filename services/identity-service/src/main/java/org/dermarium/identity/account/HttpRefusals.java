@@ -13,7 +13,7 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Refusals of the REST routes in the shapes of the contract's section 2.1. */
 @RestControllerAdvice
-class ApiRefusals {
+class HttpRefusals {
 
     @ExceptionHandler
     @ResponseStatus(HttpStatus.UNAUTHORIZED)

@@ -16,14 +16,14 @@ import org.springframework.web.server.ServerWebExchange;
  * such headers was removed before, by the framework's own filters.
  */
 @Component
-class ForwardedHeaders implements HttpHeadersFilter, Ordered {
+class ForwardedHeadersFilter implements HttpHeadersFilter, Ordered {
 
     /** The only pages with cookies of their own. */
     private static final String ACCOUNTS_COOKIE = "dermarium_accounts";
 
     private final URI publicUrl;
 
-    ForwardedHeaders(@Value("${dermarium.public-url}") URI publicUrl) {
+    ForwardedHeadersFilter(@Value("${dermarium.public-url}") URI publicUrl) {
         this.publicUrl = publicUrl;
     }
 

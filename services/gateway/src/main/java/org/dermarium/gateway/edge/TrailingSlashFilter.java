@@ -12,7 +12,7 @@ import reactor.core.publisher.Mono;
 
 /** Every path of the API ends in a slash; whoever reads without it is sent to the right one. */
 @Component
-class TrailingSlash implements WebFilter, Ordered {
+class TrailingSlashFilter implements WebFilter, Ordered {
 
     @Override
     public int getOrder() {

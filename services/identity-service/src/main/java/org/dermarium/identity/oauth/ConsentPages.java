@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Asks a person whether a client may act in their name. */
 @Controller
-class ConsentPage {
+class ConsentPages {
 
     private static final Map<String, String> MEANING = Map.of(
             "identity", "see who you are and do in the archive what you may do",
@@ -23,7 +23,7 @@ class ConsentPage {
     private final RegisteredClientRepository clients;
     private final Accounts accounts;
 
-    ConsentPage(RegisteredClientRepository clients, Accounts accounts) {
+    ConsentPages(RegisteredClientRepository clients, Accounts accounts) {
         this.clients = clients;
         this.accounts = accounts;
     }

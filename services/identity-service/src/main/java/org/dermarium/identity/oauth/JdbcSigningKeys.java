@@ -23,14 +23,14 @@ import org.springframework.transaction.annotation.Transactional;
  * restarts and a stolen database signs nothing.
  */
 @Repository
-class SigningKeys {
+class JdbcSigningKeys {
 
     private static final int BITS = 2048;
 
     private final JdbcClient db;
     private final SecretKey wrapping;
 
-    SigningKeys(JdbcClient db, OAuthSettings settings) {
+    JdbcSigningKeys(JdbcClient db, OAuthSettings settings) {
         this.db = db;
         this.wrapping = new DerivedKeys(settings.secret()).key("signing keys at rest");
     }
