@@ -2,6 +2,7 @@ package org.dermarium.embedded.service;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.dermarium.embedded.home.Ports;
 
 /** Dermarium's services: where each is built, on which port it listens, whether it owns a database. */
@@ -13,6 +14,8 @@ public enum Service {
     DOI("doi-service", 5, true, 256),
     CHALLENGE("challenge-service", 6, true, 256),
     GATEWAY("gateway", 0, false, 256);
+
+    private static final int GATEWAY_MANAGEMENT = 10;
 
     private final String folder;
     private final int offset;
@@ -28,7 +31,7 @@ public enum Service {
 
     /** Short name: of the process, the log, the database. */
     public String label() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** Folder below {@code services/}. */
@@ -38,6 +41,11 @@ public enum Service {
 
     public int port(Ports ports) {
         return this == GATEWAY ? ports.gateway() : ports.at(offset);
+    }
+
+    /** Where health and metrics are: the gateway keeps them off the port that everybody sees. */
+    public int managementPort(Ports ports) {
+        return this == GATEWAY ? ports.at(GATEWAY_MANAGEMENT) : port(ports);
     }
 
     int heapMegabytes() {

@@ -47,15 +47,16 @@ public record Services(Home home, Ports ports, Path sources, Map<String, String>
     }
 
     Daemon daemon(Service service) {
-        int port = service.port(ports);
+        int management = service.managementPort(ports);
         return new Daemon(
                 service.label(),
                 TIER,
-                List.of(port),
+                Stream.of(service.port(ports), management).distinct().toList(),
                 () -> program(service).version(),
                 Jvm.marker(home, service.label()),
                 () -> process(service, program(service)),
-                Readiness.http("http://127.0.0.1:" + port + "/actuator/health/readiness", status -> status == 200),
+                Readiness.http(
+                        "http://127.0.0.1:" + management + "/actuator/health/readiness", status -> status == 200),
                 StopSignal.TERM,
                 PATIENCE);
     }
@@ -84,6 +85,7 @@ public record Services(Home home, Ports ports, Path sources, Map<String, String>
         process.environment().putAll(environment);
         process.environment().put("SERVER_ADDRESS", "127.0.0.1");
         process.environment().put("SERVER_PORT", Integer.toString(service.port(ports)));
+        process.environment().put("DERMARIUM_MANAGEMENT_PORT", Integer.toString(service.managementPort(ports)));
         return process;
     }
 
