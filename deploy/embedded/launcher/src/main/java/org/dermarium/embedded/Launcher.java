@@ -2,20 +2,16 @@ package org.dermarium.embedded;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import org.dermarium.embedded.home.Home;
-import org.dermarium.embedded.home.Ports;
 import org.dermarium.embedded.process.CannotStart;
 import org.dermarium.embedded.process.Daemon;
 import org.dermarium.embedded.process.Fleet;
 import org.dermarium.embedded.process.Running;
-import org.dermarium.embedded.server.Servers;
 import org.dermarium.embedded.service.Training;
 
 /**
  * What the script {@code ./dermarium} calls. Commands: {@code up}, {@code down}, {@code status [--json]},
- * {@code start|stop NAME...}, {@code seed WHAT}, {@code token EMAIL}, {@code reset}, {@code servers start|stop DIR [BASE]},
+ * {@code start|stop NAME...}, {@code seed WHAT...}, {@code token EMAIL}, {@code reset}, {@code servers start|stop DIR [BASE]},
  * {@code train}. System property {@code dermarium.root} is the repository. Exit status: 0 done, 1 cannot be done (the
  * reason is printed), 2 wrong usage, 3 not all ready.
  */
@@ -38,16 +34,20 @@ public final class Launcher {
         String command = args.isEmpty() ? "" : args.getFirst();
         List<String> rest = args.subList(Math.min(1, args.size()), args.size());
         if (command.equals("servers")) {
-            return servers(rest);
+            return new ServersOnly(sources).run(rest);
         }
         Installation installation = Installation.fromEnvironment(sources);
         switch (command) {
+            case "up" -> {
+                change(installation, command, rest);
+                new Up(installation).settle();
+            }
             case "status" -> {
                 return new Status(installation).print(System.out, rest.contains("--json"));
             }
             case "token" -> System.out.println(new Token(installation).of(rest.getFirst()));
             case "seed" -> {
-                return new Seeding(installation).run(rest.getFirst());
+                return new Seeding(installation).run(rest);
             }
             case "train" -> new Training(installation.services()).run();
             default -> {
@@ -62,7 +62,7 @@ public final class Launcher {
             throws IOException, InterruptedException {
         try (var only = installation.home().lock()) {
             switch (command) {
-                case "up" -> new Up(installation).run();
+                case "up" -> new Up(installation).start();
                 case "down" -> down(installation);
                 case "reset" -> {
                     down(installation);
@@ -79,7 +79,7 @@ public final class Launcher {
         return 0;
     }
 
-    private static void down(Installation installation) {
+    static void down(Installation installation) {
         Fleet fleet = installation.fleet();
         installation.daemons().forEach(fleet::find);
         fleet.stopAll(installation.home().marker());
@@ -100,37 +100,5 @@ public final class Launcher {
             throw new CannotStart("Name one or more of: " + String.join(", ", known));
         }
         return daemons.stream().filter(daemon -> names.contains(daemon.name())).toList();
-    }
-
-    private int servers(List<String> args) {
-        if (args.size() < 2 || !Arrays.asList("start", "stop").contains(args.getFirst())) {
-            System.err.println("Usage: servers start|stop DIR [BASE_PORT]");
-            return 2;
-        }
-        Path folder = Path.of(args.get(1));
-        Ports ports = args.size() > 2
-                ? new Ports(Ports.DEFAULT_GATEWAY, Integer.parseInt(args.get(2)))
-                : Servers.portsOfRunning(Home.open(folder)).orElseGet(Ports::free);
-        Installation installation = Installation.at(sources, folder, ports);
-        Home home = installation.home();
-        try (var only = home.lock()) {
-            if (args.getFirst().equals("start")) {
-                startServers(installation);
-            } else {
-                down(installation);
-            }
-        } catch (IOException failure) {
-            throw new CannotStart("Cannot release " + home.run(), failure);
-        }
-        return 0;
-    }
-
-    private static void startServers(Installation installation) {
-        Fleet fleet = installation.fleet();
-        Thread undo = new Thread(fleet::undo);
-        Runtime.getRuntime().addShutdownHook(undo);
-        fleet.start(installation.servers().daemons());
-        Runtime.getRuntime().removeShutdownHook(undo);
-        System.out.println(installation.servers().writeAddresses());
     }
 }

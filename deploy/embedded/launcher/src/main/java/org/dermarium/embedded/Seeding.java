@@ -18,7 +18,7 @@ record Seeding(Installation installation) {
             return;
         }
         installation.progress().say("Loading the demo data.");
-        if (run("demo") == 0) {
+        if (run(List.of("demo")) == 0) {
             Files.createFile(done);
         } else {
             installation.progress().say("The demo data is not complete; ./dermarium up tries again.");
@@ -26,13 +26,16 @@ record Seeding(Installation installation) {
     }
 
     /** @return the seeder's exit status */
-    int run(String what) throws IOException, InterruptedException {
+    int run(List<String> what) throws IOException, InterruptedException {
         String classPath = classPath()
                 .orElseThrow(() -> new CannotStart("The seeder is not built: no jar in deploy/seed/target."));
         List<String> command = Jvm.command(installation.home(), "seed", "-Xmx384m");
-        command.addAll(List.of("-cp", classPath, "org.dermarium.seed.Seed", what));
+        command.addAll(List.of("-cp", classPath, "org.dermarium.seed.Seed"));
+        command.addAll(what);
         var process = new ProcessBuilder(command).inheritIO();
         process.environment().putAll(installation.environment());
+        process.environment()
+                .put("DERMARIUM_URL", "http://127.0.0.1:" + installation.ports().gateway());
         return process.start().waitFor();
     }
 

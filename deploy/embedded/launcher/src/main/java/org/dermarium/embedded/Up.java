@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.dermarium.embedded.home.Jvm;
 import org.dermarium.embedded.process.Fleet;
+import org.dermarium.embedded.process.Progress;
 import org.dermarium.embedded.service.Training;
 
 /** Servers, then services, then the demo data of the first time. */
@@ -17,27 +18,25 @@ record Up(Installation installation) {
     /** Of the accounts that identity makes where demo mode is on. */
     private static final String DEMO_PASSWORD = "dermarium-demo";
 
-    void run() throws IOException, InterruptedException {
+    /** Returns when everything is ready; what was started is stopped again when that fails or is interrupted. */
+    void start() {
         Instant begin = Instant.now();
         Fleet fleet = installation.fleet();
         Thread undo = new Thread(fleet::undo);
         Runtime.getRuntime().addShutdownHook(undo);
-        start(fleet);
-        Runtime.getRuntime().removeShutdownHook(undo);
-        installation
-                .progress()
-                .say("Ready after %.1f s."
-                        .formatted(Duration.between(begin, Instant.now()).toMillis() / 1e3));
-        new Seeding(installation).firstTime();
-        startTraining();
-        greet();
-    }
-
-    private void start(Fleet fleet) {
         installation.progress().say("Starting in " + installation.home().root());
         fleet.start(installation.servers().daemons());
         installation.servers().createDatabases(installation.services().databases());
         fleet.start(installation.services().daemons());
+        Runtime.getRuntime().removeShutdownHook(undo);
+        installation.progress().say("Ready after " + Progress.seconds(Duration.between(begin, Instant.now())) + ".");
+    }
+
+    /** What comes after, while others may already work with the system. */
+    void settle() throws IOException, InterruptedException {
+        new Seeding(installation).firstTime();
+        startTraining();
+        greet();
     }
 
     /** In the background and at the lowest priority, by a launcher of its own. */

@@ -100,7 +100,7 @@ public final class Fleet {
 
     private static Daemon orphan(ProcessHandle process) {
         return new Daemon(
-                "pid " + process.pid(),
+                "process " + process.pid(),
                 0,
                 List.of(),
                 () -> "",

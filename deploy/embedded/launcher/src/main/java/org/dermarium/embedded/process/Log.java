@@ -2,6 +2,8 @@ package org.dermarium.embedded.process;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.util.List;
 record Log(Path file) {
 
     private static final int TAIL_LINES = 15;
+    private static final int TAIL_BYTES = 16_384;
 
     File begin() throws IOException {
         if (Files.exists(file)) {
@@ -21,10 +24,10 @@ record Log(Path file) {
     }
 
     String tail() {
-        try {
-            List<String> lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
+        try (var channel = FileChannel.open(file)) {
+            channel.position(Math.max(0, channel.size() - TAIL_BYTES));
+            String end = new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8);
+            List<String> lines = end.lines().toList();
             return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
         } catch (IOException missing) {
             return "(no log)";

@@ -14,7 +14,7 @@ public record Progress(PrintStream out) {
         out.printf("  %-14s %s%n", name, what);
     }
 
-    static String seconds(Duration duration) {
+    public static String seconds(Duration duration) {
         return "%.1f s".formatted(duration.toMillis() / 1000.0);
     }
 }
