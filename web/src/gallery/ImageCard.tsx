@@ -28,10 +28,8 @@ export function ImageCard({ image, checked, onCheck }: ImageCardProps) {
       </Link>
       <div className="card-text">
         <span className="card-title">{diagnosisOf(image) ?? "No diagnosis given"}</span>
-        <span className="muted">
-          {image.isic_id}
-          {kind ? ` · ${valueLabel("image_type", kind)}` : ""}
-        </span>
+        <span className="muted">{kind ? valueLabel("image_type", kind) : "Kind not given"}</span>
+        <span className="muted number">{image.isic_id}</span>
       </div>
       {image.public ? null : <VisibilityBadge isPublic={false} />}
       {checked === undefined ? null : (

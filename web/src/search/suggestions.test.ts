@@ -11,6 +11,13 @@ const facets: Facets = {
       { key: "female", doc_count: 6 },
     ],
   },
+  mel_ulcer: {
+    meta,
+    buckets: [
+      { key: 0, key_as_string: "false", doc_count: 5 },
+      { key: 1, key_as_string: "true", doc_count: 3 },
+    ],
+  },
   diagnosis_1: { meta, buckets: [{ key: "Benign", doc_count: 9 }] },
   diagnosis_2: { meta, buckets: [{ key: "Blue nevus", doc_count: 2 }] },
 };
@@ -25,6 +32,11 @@ test("finds a value by the start of its name before others", () =>
 test("tells where in a hierarchy a value stands", () =>
   expect(suggest(all, "nevus blue")).toMatchObject([
     { token: "2:Blue nevus", context: "Diagnosis › Benign", total: 2 },
+  ]));
+
+test("offers yes-or-no fields by their own name", () =>
+  expect(suggest(all, "ulcer")).toEqual([
+    { facet: "mel_ulcer", token: "true", label: "Melanoma ulceration", context: "Yes", total: 3 },
   ]));
 
 test("suggests nothing for nothing", () => {

@@ -1,6 +1,6 @@
 import type { Facets } from "../api/types";
 import { fieldOf } from "../fields/dictionary";
-import { FACETS } from "../fields/facets";
+import { FACETS, isBoolean } from "../fields/facets";
 import type { Taxonomies } from "../taxonomy/taxonomies";
 import { optionsOf, treeOf } from "./counts";
 import { MISSING } from "./search";
@@ -36,15 +36,27 @@ export function allSuggestions(facets: Facets, taxonomies: Taxonomies): Suggesti
       return ofTree(id, treeOf(id, taxonomies[id], facets, facets).roots, []);
     }
     if (kind === "range") return [];
-    return optionsOf(id, facets, facets)
-      .filter(({ token, total }) => token !== MISSING && total > 0)
-      .map(({ token, total }) => ({
-        facet: id,
-        token,
-        label: tokenLabel(id, token),
-        context: fieldOf(id).label,
-        total,
-      }));
+    const offered = optionsOf(id, facets, facets).filter(
+      ({ token, total }) => token !== MISSING && total > 0,
+    );
+    if (isBoolean(id)) {
+      return offered
+        .filter(({ token }) => token === "true")
+        .map(({ token, total }) => ({
+          facet: id,
+          token,
+          label: fieldOf(id).label,
+          context: "Yes",
+          total,
+        }));
+    }
+    return offered.map(({ token, total }) => ({
+      facet: id,
+      token,
+      label: tokenLabel(id, token),
+      context: fieldOf(id).label,
+      total,
+    }));
   });
 }
 
