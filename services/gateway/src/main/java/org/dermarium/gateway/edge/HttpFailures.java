@@ -1,5 +1,6 @@
 package org.dermarium.gateway.edge;
 
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import java.util.concurrent.TimeoutException;
 import org.dermarium.gateway.routing.Outage;
 import org.slf4j.Logger;
@@ -35,7 +36,7 @@ class HttpFailures implements ErrorWebExceptionHandler {
             return Mono.error(failure);
         }
         if (isOutage(failure)) {
-            log.warn("{} is away: {}", exchange.getRequest().getPath(), failure.toString());
+            note(exchange, failure);
             exchange.getResponse().getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
             return refusals.write(exchange, HttpStatus.SERVICE_UNAVAILABLE);
         }
@@ -46,6 +47,13 @@ class HttpFailures implements ErrorWebExceptionHandler {
         }
         log.error("{} failed", exchange.getRequest().getPath(), failure);
         return refusals.write(exchange, HttpStatus.INTERNAL_SERVER_ERROR);
+    }
+
+    /** An open breaker said so itself when it opened; once is enough. */
+    private static void note(ServerWebExchange exchange, Throwable failure) {
+        if (!(failure instanceof CallNotPermittedException)) {
+            log.warn("{} is away: {}", exchange.getRequest().getPath(), failure.toString());
+        }
     }
 
     private static boolean isOutage(Throwable failure) {

@@ -9,6 +9,8 @@ import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOper
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -21,6 +23,8 @@ import org.springframework.web.server.ResponseStatusException;
  */
 @Component
 class HttpBreakers {
+
+    private static final Logger log = LoggerFactory.getLogger(HttpBreakers.class);
 
     private static final CircuitBreakerConfig CONFIG = CircuitBreakerConfig.custom()
             .slidingWindowSize(20)
@@ -39,6 +43,7 @@ class HttpBreakers {
 
     GatewayFilter of(String service) {
         CircuitBreaker breaker = breakers.circuitBreaker(service);
+        breaker.getEventPublisher().onStateTransition(change -> log.warn("{}", change));
         return (exchange, chain) -> chain.filter(exchange).transformDeferred(CircuitBreakerOperator.of(breaker));
     }
 

@@ -5,6 +5,7 @@ import static org.springframework.cloud.gateway.support.RouteMetadataUtils.RESPO
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.Function;
+import org.springframework.cloud.gateway.filter.GatewayFilter;
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.gateway.route.builder.BooleanSpec;
@@ -27,11 +28,11 @@ class Routes {
     @Bean
     RouteLocator routeTable(RouteLocatorBuilder routes, Upstreams upstreams, HttpBreakers breakers) {
         return routes.routes()
-                .route("identity", to(upstreams.identity(), breakers, Routes::identity))
-                .route("search", to(upstreams.search(), breakers, Routes::search))
-                .route("ingest", to(upstreams.ingest(), breakers, Routes::ingest))
-                .route("ingest-images", to(upstreams.ingest(), breakers, Routes::imagesOfStaff))
-                .route("catalog", to(upstreams.catalog(), breakers, Routes::catalog))
+                .route("identity", to(upstreams.identity(), breakers.of("identity"), Routes::identity))
+                .route("search", to(upstreams.search(), breakers.of("search"), Routes::search))
+                .route("ingest", to(upstreams.ingest(), breakers.of("ingest"), Routes::ingest))
+                .route("ingest-images", to(upstreams.ingest(), breakers.of("ingest"), Routes::imagesOfStaff))
+                .route("catalog", to(upstreams.catalog(), breakers.of("catalog"), Routes::catalog))
                 .route("storage", r -> storage(r, upstreams.storage()))
                 .build();
     }
@@ -78,18 +79,14 @@ class Routes {
     private static Buildable<Route> storage(PredicateSpec request, URI storage) {
         return request.method(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.PUT, HttpMethod.POST)
                 .and()
-                .path("/s3/{bucket}/{*key}")
-                .and()
-                .not(p -> p.path("/s3/{bucket}/"))
+                .path("/s3/{bucket}/{key}/**")
                 .filters(f -> f.stripPrefix(1))
                 .metadata(RESPONSE_TIMEOUT_ATTR, UPLOAD.toMillis())
                 .uri(storage);
     }
 
     private static Function<PredicateSpec, Buildable<Route>> to(
-            URI service, HttpBreakers breakers, Function<PredicateSpec, BooleanSpec> paths) {
-        return request -> paths.apply(request)
-                .filters(f -> f.filter(breakers.of(service.getAuthority())))
-                .uri(service);
+            URI service, GatewayFilter breaker, Function<PredicateSpec, BooleanSpec> paths) {
+        return request -> paths.apply(request).filters(f -> f.filter(breaker)).uri(service);
     }
 }

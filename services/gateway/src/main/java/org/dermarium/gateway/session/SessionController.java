@@ -68,7 +68,7 @@ class SessionController {
                 .map(session -> {
                     cookies.set(exchange, session);
                     return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                            .header("Location", encoded(attempt.get().returnTo()))
+                            .header("Location", attempt.get().returnTo())
                             .<String>build();
                 })
                 .switchIfEmpty(Mono.fromSupplier(SessionController::failed));
@@ -105,15 +105,6 @@ class SessionController {
 
     private static boolean isSame(String expected, String given) {
         return MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String encoded(String path) {
-        return URI.create("/")
-                .resolve(UriComponentsBuilder.fromUriString(path)
-                        .encode()
-                        .build()
-                        .toUri())
-                .toString();
     }
 
     private static ResponseEntity<String> failed() {

@@ -1,5 +1,7 @@
 package org.dermarium.gateway.session;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -31,10 +33,15 @@ record SignInAttempt(String state, String verifier, String returnTo) {
         }
     }
 
-    /** A browser reads {@code //host} and {@code /\host} as another site: only paths of our own are followed. */
+    /** A browser reads {@code //host} and {@code /\\host} as another site: only paths of our own are followed. */
     private static String localPath(String asked) {
-        boolean leavesUs = !asked.startsWith("/") || asked.startsWith("//") || asked.startsWith("/\\");
-        return leavesUs || asked.chars().anyMatch(Character::isISOControl) ? "/" : asked;
+        try {
+            var target = new URI(asked);
+            boolean isOurs = target.getScheme() == null && target.getAuthority() == null && asked.startsWith("/");
+            return isOurs ? target.toASCIIString() : "/";
+        } catch (URISyntaxException e) {
+            return "/";
+        }
     }
 
     private static String random() {

@@ -1,0 +1,5 @@
+package org.dermarium.gateway;
+
+import org.dermarium.testkit.ServiceArchitecture;
+
+class ArchitectureTests extends ServiceArchitecture {}

@@ -1,0 +1,59 @@
+package org.dermarium.gateway.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import org.dermarium.gateway.RunningGateway;
+import org.dermarium.testkit.Eventually;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+class OutageIT extends RunningGateway {
+
+    @AfterEach
+    void waitUntilTheBreakerIsClosed() {
+        SEARCH.reset();
+        Eventually.until(
+                "the breaker closes",
+                () -> send("GET", "/api/v2/images/search/").statusCode() == 200);
+    }
+
+    @Test
+    void saysThatAServiceIsAwayUntilItIsBack() {
+        SEARCH.stop();
+        try {
+            assertAway(send("GET", "/api/v2/images/search/"));
+        } finally {
+            SEARCH.start();
+        }
+
+        assertThat(send("GET", "/api/v2/images/search/").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void saysThatASilentServiceIsAway() {
+        SEARCH.behave((request, response) -> Mono.never());
+
+        assertAway(send("GET", "/api/v2/images/search/"));
+    }
+
+    @Test
+    void stopsAskingAServiceThatStaysAwayAndLeavesTheOthersAlone() {
+        SEARCH.behave((request, response) -> Mono.never());
+
+        Eventually.until("the breaker opens", () -> {
+            int before = SEARCH.seen().size();
+            assertAway(send("GET", "/api/v2/images/search/"));
+            return SEARCH.seen().size() == before;
+        });
+
+        assertThat(send("GET", "/api/v2/cohorts/1/").statusCode()).isEqualTo(200);
+    }
+
+    private static void assertAway(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).isEqualTo("{\"detail\":\"Service Unavailable\"}");
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
+    }
+}
