@@ -8,7 +8,9 @@ import java.util.concurrent.TimeUnit;
 /** The end of one process: asked first, killed when it does not listen. */
 record Stop(Running running, Progress progress) {
 
-    private static final Duration GRACE = Duration.ofSeconds(25);
+    /** A server that ends for the first time also writes its class archive. */
+    private static final Duration GRACE = Duration.ofSeconds(60);
+
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     void run() throws IOException, InterruptedException {
