@@ -1,0 +1,181 @@
+package org.dermarium.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.dermarium.e2e.Person.CONTRIBUTOR;
+import static org.dermarium.e2e.Person.STAFF;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.dermarium.testkit.Eventually;
+import org.dermarium.testkit.LesionImages;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What a researcher and a contributor do in the browser; every page on the way is checked for accessibility. */
+@ExtendWith(WholeArchive.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Order(14)
+class BrowserJourneyIT {
+
+    private static final Path SHOTS = RunningArchive.TARGET.resolve("screenshots");
+    private static final double PATIENCE_MS = 30_000;
+    private static final String VIOLATIONS = """
+            async () => (await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}))
+                .violations.map(v => v.id + ' at ' + v.nodes.map(n => n.target).join(' '))""";
+
+    private final RunningArchive archive;
+    private final Api api;
+    private Cohort cohort;
+    private Chromium chromium;
+
+    BrowserJourneyIT(RunningArchive archive, Api api) {
+        this.archive = archive;
+        this.api = api;
+    }
+
+    @BeforeAll
+    void load() {
+        chromium = Chromium.start();
+        cohort = Cohort.make(api, CONTRIBUTOR, "Browser");
+        var names = new ArrayList<String>();
+        var csv = new StringBuilder("filename,sex,diagnosis,image_type,lesion_id,anatom_site,age\n");
+        for (int i = 0; i < 12; i++) {
+            names.add(i + ".jpg");
+            csv.append("%d.jpg,%s,%s,dermoscopic,L%d,Scalp,%d\n"
+                    .formatted(i, i % 2 == 0 ? "male" : "female", "Blue nevus", i / 3, 30 + i));
+        }
+        cohort.addZip("browser.zip", Cohort.zip(names, 320, 240));
+        cohort.applyMetadata(CONTRIBUTOR, csv.toString());
+        cohort.publish(true, names.size());
+        String query = "diagnosis_4:\"Blue nevus\" anatom_site_3:Scalp";
+        Eventually.until("the images are found", () -> api.count(Person.ANONYMOUS, query) >= names.size());
+    }
+
+    @AfterAll
+    void close() {
+        chromium.close();
+    }
+
+    @Test
+    void findsFiltersAndOpensAnImage() {
+        try (Page page = chromium.page()) {
+            page.navigate(archive.url());
+            look(page, "landing");
+            page.getByRole(AriaRole.COMBOBOX).fill("diagnosis_4:\"Blue nevus\"");
+            page.keyboard().press("Enter");
+            assertThat(summary(page)).containsText(" of ");
+            look(page, "gallery");
+            page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("female"))
+                    .first()
+                    .check();
+            assertThat(page.getByLabel("Applied filters").getByRole(AriaRole.LISTITEM))
+                    .hasCount(3);
+            look(page, "gallery-filtered");
+            page.locator(".card-link").first().click();
+            assertThat(heading(page)).containsText("ISIC_");
+            look(page, "image");
+            page.goBack();
+            assertThat(page.getByLabel("Applied filters").getByRole(AriaRole.LISTITEM))
+                    .hasCount(3);
+        }
+    }
+
+    @Test
+    void showsAnUploadAndItsPublicationWithoutAReload() {
+        try (Page upload = chromium.page();
+                Page gallery = chromium.page()) {
+            signIn(upload);
+            upload.navigate(archive.url() + "/contribute/" + cohort.id());
+            assertThat(heading(upload)).containsText("Browser");
+            upload.locator("input[type=file]")
+                    .setInputFiles(new FilePayload("fresh.png", "image/png", LesionImages.png(99, 320, 240)));
+            Locator line = upload.locator(".accession", new Page.LocatorOptions().setHasText("fresh.png"));
+            assertThat(line).isVisible(new IsVisibleOptions().setTimeout(PATIENCE_MS));
+            assertThat(line).containsText("Awaiting review");
+            look(upload, "cohort");
+
+            gallery.navigate(
+                    archive.url() + "/gallery?q=" + Api.encoded("anatom_site_3:Scalp OR image_type:\"RCM: tile\""));
+            assertThat(summary(gallery)).containsText(" of ");
+            cohort.applyMetadata(STAFF, "filename,image_type\nfresh.png,RCM: tile\n");
+            cohort.publish(true, 13);
+            assertThat(line).containsText("Published");
+            Locator offer = gallery.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show it"));
+            assertThat(offer).isVisible(new IsVisibleOptions().setTimeout(PATIENCE_MS));
+            offer.click();
+            assertThat(offer).isHidden();
+        }
+    }
+
+    @Test
+    void everyOtherPageIsAccessible() {
+        try (Page page = chromium.page()) {
+            for (String path :
+                    List.of("collections", "contribute", "about", "terms", "privacy", "accessibility", "nowhere")) {
+                page.navigate(archive.url() + "/" + path);
+                assertThat(page.locator("h1")).isVisible();
+                look(page, path);
+            }
+            for (String path : List.of("login", "register")) {
+                page.navigate(archive.url() + "/accounts/" + path);
+                look(page, path);
+            }
+        }
+    }
+
+    @Test
+    void tellsAWrongPasswordAndABadQuery() {
+        try (Page page = chromium.page()) {
+            page.navigate(archive.url() + "/gallery?q=" + Api.encoded("sex:("));
+            assertThat(page.locator(".search-box")).containsText("query");
+            look(page, "gallery-bad-query");
+        }
+    }
+
+    private void signIn(Page page) {
+        page.navigate(archive.url());
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign in"))
+                .first()
+                .click();
+        page.getByLabel("E-mail").fill(CONTRIBUTOR.email());
+        page.getByLabel("Password").fill(Person.PASSWORD);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                .click();
+        assertThat(page.locator(".account-name")).containsText("Cleo");
+    }
+
+    /** Checks the page and keeps its picture at the width of a desk and of a telephone. */
+    private static void look(Page page, String name) {
+        for (int width : new int[] {1280, 390}) {
+            page.setViewportSize(width, 900);
+            page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+            page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + "-" + width + ".png")));
+            assertThat((List<?>) page.evaluate(VIOLATIONS))
+                    .as("%s at %d", name, width)
+                    .isEmpty();
+            assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                    .as("%s does not scroll sideways at %d", name, width)
+                    .isEqualTo(true);
+        }
+        page.setViewportSize(1280, 900);
+    }
+
+    private static Locator heading(Page page) {
+        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
+    }
+
+    private static Locator summary(Page page) {
+        return page.locator(".summary");
+    }
+}

@@ -1,0 +1,179 @@
+package org.dermarium.e2e;
+
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One archive in {@code target/home}, run by the script. With {@code -Ddermarium.e2e.keep} it is left running, and found
+ * again by the next run.
+ */
+final class RunningArchive implements AutoCloseable {
+
+    static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    static final Path TARGET = Path.of("target").toAbsolutePath();
+
+    private static final boolean KEEP = Boolean.getBoolean("dermarium.e2e.keep");
+    private static final int PORTS = 20;
+    private static final int IDENTITY = 1;
+    static final int CATALOG = 3;
+    static final int SEARCH = 4;
+
+    private final Path home;
+    private final int base;
+
+    private RunningArchive(Path home, int base) {
+        this.home = home;
+        this.base = base;
+    }
+
+    /** Starts an empty archive, without the demonstration's images. */
+    static RunningArchive start(String name) {
+        Path home = TARGET.resolve(name);
+        Path basePort = TARGET.resolve(name + ".port");
+        try {
+            if (Files.exists(basePort)) {
+                var earlier = new RunningArchive(home, Integer.parseInt(Files.readString(basePort)));
+                if (KEEP && earlier.run("status").exit() == 0) {
+                    return earlier;
+                }
+                earlier.run("down");
+            }
+            eraseTree(home);
+            Files.createDirectories(home);
+            Files.createFile(home.resolve("demo-seeded"));
+            var archive = new RunningArchive(home, freeBase());
+            Files.writeString(basePort, Integer.toString(archive.base));
+            archive.dermarium("up");
+            return archive;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + base;
+    }
+
+    String identityUrl() {
+        return serviceUrl(IDENTITY);
+    }
+
+    /** A service's own port, which only operators reach. */
+    String serviceUrl(int offset) {
+        return "http://127.0.0.1:" + (base + offset);
+    }
+
+    void startAgain(String... names) {
+        dermarium(with("start", names));
+    }
+
+    void stop(String... names) {
+        dermarium(with("stop", names));
+    }
+
+    /** As the kernel does when memory is short: no time to tidy up. */
+    void killHard(String name) {
+        long pid = pid(name);
+        ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    JsonNode status() {
+        return new JsonMapper().readTree(run("status", "--json").output());
+    }
+
+    /** For programs that load data through the API. */
+    Map<String, String> environment() {
+        return Map.of(
+                "DERMARIUM_HOME", home.toString(),
+                "DERMARIUM_PORT", Integer.toString(base),
+                "DERMARIUM_BASE_PORT", Integer.toString(base),
+                "DERMARIUM_BUILD", "off",
+                "DERMARIUM_TRAINING", "off",
+                "DERMARIUM_URL", url(),
+                "DERMARIUM_IDENTITY", identityUrl());
+    }
+
+    @Override
+    public void close() {
+        if (!KEEP) {
+            dermarium("down");
+        }
+    }
+
+    private long pid(String name) {
+        for (JsonNode process : status().get("processes")) {
+            if (process.get("name").asString().equals(name)) {
+                return process.get("pid").asLong();
+            }
+        }
+        throw new IllegalArgumentException("no process is called " + name);
+    }
+
+    private void dermarium(String... arguments) {
+        Command.Result result = run(arguments);
+        if (result.exit() != 0) {
+            throw new IllegalStateException("./dermarium " + String.join(" ", arguments) + ": " + result.output());
+        }
+    }
+
+    private Command.Result run(String... arguments) {
+        var command = new ArrayList<>(List.of(ROOT.resolve("dermarium").toString()));
+        command.addAll(List.of(arguments));
+        Command.Result result = Command.run(ROOT, environment(), command);
+        try {
+            Files.writeString(TARGET.resolve("dermarium.log"), command + "\n" + result.output() + "\n", CREATE, APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return result;
+    }
+
+    private static String[] with(String command, String... names) {
+        var all = new ArrayList<>(List.of(command));
+        all.addAll(List.of(names));
+        return all.toArray(String[]::new);
+    }
+
+    private static int freeBase() {
+        return new Random()
+                .ints(20_000, 32_000)
+                .filter(base -> IntStream.range(base, base + PORTS).allMatch(RunningArchive::isFree))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+
+    private static void eraseTree(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (var tree = Files.walk(folder)) {
+                tree.sorted(java.util.Comparator.reverseOrder())
+                        .map(Path::toFile)
+                        .forEach(File::delete);
+            }
+        }
+    }
+}
