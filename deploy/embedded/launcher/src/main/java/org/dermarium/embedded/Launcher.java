@@ -80,9 +80,7 @@ public final class Launcher {
     }
 
     static void down(Installation installation) {
-        Fleet fleet = installation.fleet();
-        installation.daemons().forEach(fleet::find);
-        fleet.stopAll(installation.home().marker());
+        installation.fleet().stopAll(installation.daemons(), installation.home().marker());
     }
 
     private static void stop(Installation installation, List<String> names) {

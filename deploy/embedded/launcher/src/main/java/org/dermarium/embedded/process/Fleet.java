@@ -70,27 +70,22 @@ public final class Fleet {
                 }));
     }
 
-    /** Stops everything of this installation, and what was left by a crash of the launcher itself. */
-    public void stopAll(String marker) {
-        stop(runFiles.all());
-        List<Running> orphans = CommandLines.containing(marker).stream()
+    /** Stops the daemons, then whatever else bears the installation's mark: background work, what a crash left. */
+    public void stopAll(List<Daemon> daemons, String marker) {
+        stop(daemons.stream().flatMap(daemon -> find(daemon).stream()).toList());
+        stop(CommandLines.containing(marker).stream()
                 .map(process -> Running.of(orphan(process), process, ""))
-                .toList();
-        stop(orphans);
+                .toList());
+        runFiles.all().forEach(left -> runFiles.delete(left.name()));
     }
 
-    /** The daemon's live process; a lost run file is written anew, a stale one deleted. */
+    /** The daemon's live process, also when its run file is lost. */
     public Optional<Running> find(Daemon daemon) {
-        Optional<Running> known = runFiles.find(daemon.name());
-        if (known.flatMap(Running::process).isPresent()) {
-            return known;
-        }
-        runFiles.delete(daemon.name());
-        Optional<Running> orphan = CommandLines.containing(daemon.marker()).stream()
-                .min(Comparator.comparingLong(ProcessHandle::pid))
-                .map(process -> Running.of(daemon, process, ""));
-        orphan.ifPresent(runFiles::write);
-        return orphan;
+        return runFiles.find(daemon.name())
+                .filter(running -> running.process().isPresent())
+                .or(() -> CommandLines.containing(daemon.marker()).stream()
+                        .min(Comparator.comparingLong(ProcessHandle::pid))
+                        .map(process -> Running.of(daemon, process, "")));
     }
 
     private Optional<Running> outdated(Daemon daemon) {

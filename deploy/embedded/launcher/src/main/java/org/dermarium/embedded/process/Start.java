@@ -36,6 +36,7 @@ record Start(Daemon daemon, Log log, RunFiles runFiles, Progress progress, Boole
     }
 
     void adopt(Running running) throws InterruptedException {
+        runFiles.write(running);
         if (!running.ports().equals(daemon.ports()) && !running.ports().isEmpty()) {
             throw new CannotStart("%s already runs on port %s; stop it first: ./dermarium down"
                     .formatted(daemon.name(), running.ports().getFirst()));

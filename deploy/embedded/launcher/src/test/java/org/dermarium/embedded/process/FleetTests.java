@@ -30,7 +30,7 @@ class FleetTests {
 
     @AfterEach
     void stopEverything() {
-        fleet().stopAll(marker);
+        fleet().stopAll(List.of(), marker);
     }
 
     @Test
@@ -71,7 +71,7 @@ class FleetTests {
         fleet().start(List.of(daemon("kafka", SLEEP)));
         new RunFiles(folder).delete("kafka");
 
-        fleet().stopAll(marker);
+        fleet().stopAll(List.of(), marker);
 
         assertThat(CommandLines.containing(marker)).isEmpty();
     }
@@ -134,9 +134,10 @@ class FleetTests {
     @Test
     void stopsServicesBeforeServers() throws IOException {
         String tells = "trap 'echo %s >>" + folder.resolve("order") + "; exit' TERM; " + SLEEP;
-        fleet().start(List.of(daemon("kafka", tells.formatted("server"))));
+        Daemon server = daemon("kafka", tells.formatted("server"));
+        fleet().start(List.of(server));
         Daemon service = daemon("ingest", tells.formatted("service"));
-        fleet().start(List.of(new Daemon(
+        Daemon later = new Daemon(
                 service.name(),
                 2,
                 service.ports(),
@@ -145,9 +146,10 @@ class FleetTests {
                 service.launch(),
                 service.readiness(),
                 service.stopSignal(),
-                service.patience())));
+                service.patience());
+        fleet().start(List.of(later));
 
-        fleet().stopAll(marker);
+        fleet().stopAll(List.of(server, later), marker);
 
         assertThat(Files.readAllLines(folder.resolve("order"))).containsExactly("service", "server");
     }
