@@ -1,0 +1,119 @@
+package org.dermarium.bench;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** Images from the first byte of their upload until a search finds them. */
+record Pipeline(Archive archive) {
+
+    private static final int AT_ONCE = 4;
+    private static final Duration PAUSE = Duration.ofMillis(20);
+    private static final Duration BOUND = Duration.ofMinutes(10);
+
+    /** Every image by an upload of its own, four at a time; images a second. */
+    double singles(List<byte[]> files, int firstId) {
+        long cohort = archive.newCohort("Bench singles " + firstId);
+        long begin = System.nanoTime();
+        int before = archive.count("");
+        try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
+            for (int i = 0; i < files.size(); i++) {
+                String isicId = "ISIC_%07d".formatted(firstId + i);
+                byte[] file = files.get(i);
+                threads.execute(() -> archive.addImage(cohort, isicId, file));
+            }
+        }
+        return rate(files.size(), begin, before);
+    }
+
+    /** All images in ZIPs of one upload part each; images a second. */
+    double zips(List<byte[]> files) throws IOException {
+        long cohort = archive.newCohort("Bench zip " + System.nanoTime());
+        long begin = System.nanoTime();
+        int before = archive.count("");
+        int perZip = 200;
+        for (int from = 0; from < files.size(); from += perZip) {
+            archive.addZip(cohort, zip(files.subList(from, Math.min(from + perZip, files.size())), from));
+        }
+        return rate(files.size(), begin, before);
+    }
+
+    /** Upload to searchable in milliseconds, sorted, for images that come at a steady pace. */
+    double[] latencies(List<byte[]> files, int firstId, double perSecond) {
+        long cohort = archive.newCohort("Bench latency " + firstId);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            long begin = System.nanoTime();
+            var waiting = new java.util.ArrayList<Future<Double>>();
+            for (int i = 0; i < files.size(); i++) {
+                LockSupport.parkNanos(begin + (long) (i / perSecond * 1e9) - System.nanoTime());
+                String isicId = "ISIC_%07d".formatted(firstId + i);
+                byte[] file = files.get(i);
+                waiting.add(threads.submit(() -> latency(cohort, isicId, file)));
+            }
+            return waiting.stream().mapToDouble(Pipeline::get).sorted().toArray();
+        }
+    }
+
+    static double percentile(double[] sorted, double share) {
+        return sorted[(int) Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
+    }
+
+    private double latency(long cohort, String isicId, byte[] file) {
+        archive.addImage(cohort, isicId, file);
+        long answered = System.nanoTime();
+        awaitCount("isic_id:" + isicId, 1);
+        return (System.nanoTime() - answered) / 1e6;
+    }
+
+    private double rate(int images, long begin, int before) {
+        awaitCount("", before + images);
+        return images / ((System.nanoTime() - begin) / 1e9);
+    }
+
+    private void awaitCount(String query, int wanted) {
+        long end = System.nanoTime() + BOUND.toNanos();
+        while (archive.count(query) < wanted) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException(wanted + " images of " + query + " did not come");
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+
+    private static double get(Future<Double> value) {
+        try {
+            return value.get(BOUND.toSeconds(), TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] zip(List<byte[]> files, int first) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            for (int i = 0; i < files.size(); i++) {
+                // Other bytes than the uploads before: an archive may refuse to take the same image twice.
+                byte[] file = Arrays.copyOf(files.get(i), files.get(i).length + 1);
+                var entry = new ZipEntry((first + i) + ".jpg");
+                entry.setMethod(ZipEntry.STORED);
+                entry.setSize(file.length);
+                var crc = new CRC32();
+                crc.update(file);
+                entry.setCrc(crc.getValue());
+                zip.putNextEntry(entry);
+                zip.write(file);
+            }
+        }
+        return bytes.toByteArray();
+    }
+}
