@@ -45,6 +45,11 @@ export const fetchLesion = (id: string, signal?: AbortSignal) =>
 
 export const fetchStats = (signal?: AbortSignal) => get<Stats>("/api/v2/stats/", signal);
 
+export const release = (id: string) => send("POST", "/api/v2/images/release/", { isic_ids: [id] });
+
+export const withdraw = (id: string, reason: string) =>
+  send("POST", "/api/v2/images/withdraw/", { isic_id: id, reason });
+
 /** A signed address that opens the ZIP of a scope with the rights of whoever asked, for one day. */
 export function requestZip({ query, collections }: Scope): Promise<string> {
   const body: Record<string, string> = {};

@@ -3,8 +3,8 @@ import { type KeyboardEvent, useState } from "react";
 import { here } from "../api/client";
 import { review } from "../api/ingest";
 import type { Accession } from "../api/types";
-import { fieldOf } from "../fields/dictionary";
-import { valueLabel } from "../fields/values";
+import { FIELD_ORDER } from "../fields/dictionary";
+import { metadataLines } from "../fields/values";
 import { plural } from "../format/format";
 import { Icon } from "../ui/Icon";
 import { Notice } from "../ui/Notice";
@@ -63,7 +63,7 @@ function Card({ accession, mark, onMark, onFocus }: CardProps) {
 
 function Facts({ accession }: { accession: Accession | undefined }) {
   if (!accession) return <p className="muted">Choose a picture to read its metadata.</p>;
-  const lines = Object.entries(accession.metadata);
+  const lines = metadataLines(accession.metadata, FIELD_ORDER);
   return (
     <>
       <p>
@@ -71,10 +71,10 @@ function Facts({ accession }: { accession: Accession | undefined }) {
       </p>
       {lines.length === 0 ? <p className="muted">No metadata yet.</p> : null}
       <dl className="metadata">
-        {lines.map(([name, value]) => (
-          <div key={name}>
-            <dt>{fieldOf(name).label}</dt>
-            <dd>{valueLabel(name, value)}</dd>
+        {lines.map(({ field, label, value }) => (
+          <div key={field}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
           </div>
         ))}
       </dl>

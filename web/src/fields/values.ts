@@ -28,12 +28,16 @@ export function valueLabel(field: string, value: MetadataValue): string {
   return WORDS[text] ?? (/^[a-z]/.test(text) ? capital(text) : text);
 }
 
-/** The levels that are given, from the top. */
-export function pathOf(image: Image, tree: "diagnosis" | "anatom_site"): string[] {
-  return LEVELS.map((level) => image.metadata.clinical[`${tree}_${level}`])
+type Tree = "diagnosis" | "anatom_site";
+type Values = Readonly<Record<string, MetadataValue>>;
+
+const levels = (values: Values, tree: Tree): string[] =>
+  LEVELS.map((level) => values[`${tree}_${level}`])
     .filter((value) => value !== undefined)
     .map(String);
-}
+
+/** The levels that are given, from the top. */
+export const pathOf = (image: Image, tree: Tree): string[] => levels(image.metadata.clinical, tree);
 
 export const diagnosisOf = (image: Image): string | undefined => pathOf(image, "diagnosis").at(-1);
 
@@ -63,14 +67,13 @@ export interface MetadataLine {
 }
 
 /** All metadata in reading order: the dictionary's fields first, unknown ones after them. */
-export function metadataLines(image: Image, order: readonly string[]): MetadataLine[] {
-  const all = { ...image.metadata.clinical, ...image.metadata.acquisition };
+export function metadataLines(all: Values, order: readonly string[]): MetadataLine[] {
   const names = Object.keys(all).filter((name) => !TREE_LEVEL.test(name));
   const unknown = names.filter((name) => !order.includes(name)).sort();
   return [...order, ...unknown].flatMap((name) => {
     const { label, help, unit } = fieldOf(name);
     if (name === "diagnosis" || name === "anatom_site") {
-      const path = pathOf(image, name);
+      const path = levels(all, name);
       return path.length === 0 ? [] : [{ field: name, label, help, value: path.join(" › "), path }];
     }
     const value = all[name];

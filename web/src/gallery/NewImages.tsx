@@ -25,7 +25,7 @@ export function NewImages({ scope, known }: { scope: Scope; known: number }) {
             {plural(fresh, "new image")} {fresh === 1 ? "matches" : "match"} this view.
           </span>
           <button type="button" className="button small" onClick={() => void show()}>
-            Update the list
+            Show {fresh === 1 ? "it" : "them"}
           </button>
         </div>
       ) : null}

@@ -1,5 +1,5 @@
 import type { InfiniteData, UseInfiniteQueryResult } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { ApiError } from "../api/client";
 import type { Image, Page } from "../api/types";
 import { Icon } from "../ui/Icon";
@@ -7,6 +7,7 @@ import { Notice } from "../ui/Notice";
 import { GridSkeleton, ImageGrid } from "./ImageGrid";
 import { ImageTable } from "./ImageTable";
 import { MoreImages } from "./MoreImages";
+import { leaveTrail } from "./trail";
 
 interface ResultListProps {
   result: UseInfiniteQueryResult<InfiniteData<Page<Image>>>;
@@ -18,6 +19,11 @@ interface ResultListProps {
 /** The images of any search with its loading, empty and failed states. */
 export function ResultList({ result, view = "grid", empty, selectable = true }: ResultListProps) {
   const images = result.data?.pages.flatMap((page) => page.results) ?? [];
+
+  useEffect(() => {
+    if (images.length > 0) leaveTrail(images.map(({ isic_id }) => isic_id));
+  });
+
   if (result.isPending) return <GridSkeleton />;
   if (result.isError && images.length === 0) {
     // A query that cannot be read is told at the search box, where it can be mended.

@@ -5,6 +5,7 @@ import { fetchImage } from "../api/images";
 import type { Image } from "../api/types";
 import { altText, diagnosisOf, pathOf } from "../fields/values";
 import { bytes } from "../format/format";
+import { trail } from "../gallery/trail";
 import { PageHeading } from "../shell/PageHeading";
 import { ErrorPage } from "../shell/StatePage";
 import { VisibilityBadge } from "../ui/Badge";
@@ -12,9 +13,11 @@ import { startDownload } from "../ui/download";
 import { Icon } from "../ui/Icon";
 import { PageSkeleton } from "../ui/Skeleton";
 import { Cite } from "./Cite";
+import { CuratorPanel } from "./CuratorPanel";
 import { LesionStrip } from "./LesionStrip";
 import { LicencePanel } from "./LicencePanel";
 import { MetadataTable } from "./MetadataTable";
+import { Neighbours } from "./Neighbours";
 import { ZoomViewer } from "./ZoomViewer";
 
 function Details({ image }: { image: Image }) {
@@ -27,11 +30,12 @@ function Details({ image }: { image: Image }) {
         <nav className="crumbs" aria-label="Breadcrumb">
           <ol>
             <li>
-              <Link href="/gallery">Gallery</Link>
+              <Link href={trail().address}>Gallery</Link>
             </li>
             <li>{image.isic_id}</li>
           </ol>
         </nav>
+        <Neighbours id={image.isic_id} />
         <div className="row">
           <PageHeading>{image.isic_id}</PageHeading>
           <VisibilityBadge isPublic={image.public} />
@@ -64,6 +68,7 @@ function Details({ image }: { image: Image }) {
           <MetadataTable image={image} />
           <LicencePanel image={image} />
           <Cite image={image} />
+          <CuratorPanel image={image} />
         </div>
       </div>
     </div>

@@ -41,7 +41,8 @@ function Value({ line }: { line: MetadataLine }) {
 
 /** What is known about an image, with the meaning of each field in plain words. */
 export function MetadataTable({ image }: { image: Image }) {
-  const lines = metadataLines(image, FIELD_ORDER);
+  const { acquisition, clinical } = image.metadata;
+  const lines = metadataLines({ ...clinical, ...acquisition }, FIELD_ORDER);
   return (
     <section className="panel stack" aria-labelledby="metadata">
       <h2 id="metadata">Metadata</h2>
