@@ -2,12 +2,11 @@ package org.dermarium.embedded;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.dermarium.embedded.home.Jvm;
+import org.dermarium.embedded.process.Detached;
 import org.dermarium.embedded.process.Fleet;
 import org.dermarium.embedded.process.Progress;
 import org.dermarium.embedded.service.Training;
@@ -47,16 +46,13 @@ record Up(Installation installation) {
         }
         List<String> command = Jvm.command(installation.home(), "training", "-XX:TieredStopAtLevel=1", "-Xmx64m");
         command.addAll(0, List.of("nice", "-n", "19"));
-        if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
-            command.addFirst("/usr/bin/setsid");
-        }
         command.addAll(List.of(
                 "-Ddermarium.root=" + installation.sources(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 Launcher.class.getName(),
                 "train"));
-        new ProcessBuilder(command)
+        new ProcessBuilder(Detached.command(command))
                 .redirectErrorStream(true)
                 .redirectInput(new File("/dev/null"))
                 .redirectOutput(

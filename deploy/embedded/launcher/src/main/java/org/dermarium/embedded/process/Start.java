@@ -1,13 +1,8 @@
 package org.dermarium.embedded.process;
 
 import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -20,7 +15,7 @@ record Start(Daemon daemon, Log log, RunFiles runFiles, Progress progress, Boole
     void launch() throws Exception {
         Instant begin = Instant.now();
         ProcessBuilder builder = daemon.launch().prepare();
-        builder.command(detached(builder.command()))
+        builder.command(Detached.command(builder.command()))
                 .redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.begin()));
@@ -75,15 +70,5 @@ record Start(Daemon daemon, Log log, RunFiles runFiles, Progress progress, Boole
 
     private CannotStart died(String what) {
         return new CannotStart("%s %s. The end of %s:%n%s".formatted(daemon.name(), what, log.file(), log.tail()));
-    }
-
-    /** In a session of its own the process neither hears Ctrl-C nor ends with the terminal. */
-    private static List<String> detached(List<String> command) throws IOException {
-        List<String> whole = new ArrayList<>();
-        if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
-            whole.add("/usr/bin/setsid");
-        }
-        whole.addAll(command);
-        return whole;
     }
 }
