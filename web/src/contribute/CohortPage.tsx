@@ -1,5 +1,4 @@
 import { useQuery } from "@tanstack/react-query";
-import { useCallback } from "react";
 import { Link, useSearch } from "wouter";
 import { ApiError } from "../api/client";
 import { fetchCohort } from "../api/ingest";
@@ -15,7 +14,6 @@ import { PublishForm } from "./PublishForm";
 import { ReviewGrid } from "./ReviewGrid";
 import { useReports } from "./reports";
 import { StatusList } from "./StatusList";
-import type { UploadKind } from "./upload/queue";
 import { UploadQueue } from "./upload/UploadQueue";
 import { ZipReport } from "./ZipReport";
 
@@ -26,16 +24,10 @@ const TABS = [
 ] as const;
 
 function Files({ cohort, live }: { cohort: Cohort; live: boolean }) {
-  const [reports, addReport] = useReports(cohort.id);
-  const onRegistered = useCallback(
-    (kind: UploadKind, id: number) => {
-      if (kind !== "image") addReport({ kind, id });
-    },
-    [addReport],
-  );
+  const reports = useReports(cohort.id);
   return (
     <>
-      <UploadQueue cohort={cohort.id} onRegistered={onRegistered} />
+      <UploadQueue cohort={cohort.id} />
       {reports.length > 0 ? (
         <section className="stack" aria-labelledby="reports">
           <h2 id="reports">Reports</h2>

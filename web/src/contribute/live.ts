@@ -43,6 +43,8 @@ function tell(client: QueryClient, cohort: number, news: Accession): void {
 }
 
 const COUNT_AGAIN_MS = 500;
+/** A browser gives a line up that was refused; it is tried again after this time. */
+const DIAL_AGAIN_MS = 5000;
 
 /** Follows a cohort's events and keeps the lists on the screen up to date; says whether it is live. */
 export function useCohortEvents(cohort: number): boolean {
@@ -50,7 +52,8 @@ export function useCohortEvents(cohort: number): boolean {
   const [live, setLive] = useState(false);
 
   useEffect(() => {
-    const source = new EventSource(`/api/v2/cohorts/${cohort}/events/`);
+    let source: EventSource;
+    let dialling: ReturnType<typeof setTimeout> | undefined;
     let counting: ReturnType<typeof setTimeout> | undefined;
 
     const countAgain = () => {
@@ -60,19 +63,28 @@ export function useCohortEvents(cohort: number): boolean {
       }, COUNT_AGAIN_MS);
     };
 
-    source.onopen = () => {
-      setLive(true);
-      // What happened before the line was up, or while it was down, was not heard.
-      void client.invalidateQueries({ queryKey: ["accessions", cohort] });
-      countAgain();
+    const dial = () => {
+      source = new EventSource(`/api/v2/cohorts/${cohort}/events/`);
+      source.onopen = () => {
+        setLive(true);
+        // What happened before the line was up, or while it was down, was not heard.
+        void client.invalidateQueries({ queryKey: ["accessions", cohort] });
+        countAgain();
+      };
+      source.onerror = () => {
+        setLive(false);
+        if (source.readyState === EventSource.CLOSED) dialling = setTimeout(dial, DIAL_AGAIN_MS);
+      };
+      source.addEventListener("accession", (event) => {
+        tell(client, cohort, JSON.parse(event.data) as Accession);
+        countAgain();
+      });
     };
-    source.onerror = () => setLive(false);
-    source.addEventListener("accession", (event) => {
-      tell(client, cohort, JSON.parse(event.data) as Accession);
-      countAgain();
-    });
+
+    dial();
     return () => {
       source.close();
+      clearTimeout(dialling);
       clearTimeout(counting);
     };
   }, [client, cohort]);

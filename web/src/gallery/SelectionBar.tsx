@@ -25,37 +25,44 @@ export function SelectionBar() {
     },
   });
   return (
-    <section className="selection-bar" aria-label="Selected images" hidden={ids.length === 0}>
-      <p role="status">{ids.length > 0 ? `${plural(ids.length, "image")} selected` : ""}</p>
-      {zip.isError ? <p className="problem">{zip.error.message}</p> : null}
-      <div className="row">
-        {signedIn ? (
-          <button type="button" className="button small" onClick={() => setCollecting(true)}>
-            Put into a collection
-          </button>
-        ) : null}
-        <button
-          type="button"
-          className="button small"
-          disabled={ids.length > ZIP_LIMIT || zip.isPending}
-          title={
-            ids.length > ZIP_LIMIT
-              ? `Up to ${ZIP_LIMIT} images; put more into a collection and download that`
-              : undefined
-          }
-          onClick={() => zip.mutate()}
-        >
-          Download
-        </button>
-        <button type="button" className="button quiet small" onClick={clearSelection}>
-          Clear
-        </button>
-      </div>
-      {collecting ? (
-        <Suspense>
-          <CollectDialog ids={ids} onClose={() => setCollecting(false)} />
-        </Suspense>
+    <>
+      <p role="status" className="visually-hidden">
+        {ids.length > 0 ? `${plural(ids.length, "image")} selected` : ""}
+      </p>
+      {ids.length > 0 ? (
+        <section className="selection-bar" aria-label="Selected images">
+          <p>{plural(ids.length, "image")} selected</p>
+          {zip.isError ? <p className="problem">{zip.error.message}</p> : null}
+          <div className="row">
+            {signedIn ? (
+              <button type="button" className="button small" onClick={() => setCollecting(true)}>
+                Put into a collection
+              </button>
+            ) : null}
+            <button
+              type="button"
+              className="button small"
+              disabled={ids.length > ZIP_LIMIT || zip.isPending}
+              title={
+                ids.length > ZIP_LIMIT
+                  ? `Up to ${ZIP_LIMIT} images; put more into a collection and download that`
+                  : undefined
+              }
+              onClick={() => zip.mutate()}
+            >
+              Download
+            </button>
+            <button type="button" className="button quiet small" onClick={clearSelection}>
+              Clear
+            </button>
+          </div>
+          {collecting ? (
+            <Suspense>
+              <CollectDialog ids={ids} onClose={() => setCollecting(false)} />
+            </Suspense>
+          ) : null}
+        </section>
       ) : null}
-    </section>
+    </>
   );
 }

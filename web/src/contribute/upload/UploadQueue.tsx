@@ -1,12 +1,9 @@
-import { type DragEvent, useId, useMemo, useState, useSyncExternalStore } from "react";
-import { registerImage, registerMetadata, registerZip } from "../../api/ingest";
+import { type DragEvent, useEffect, useId, useState, useSyncExternalStore } from "react";
 import { bytes, plural } from "../../format/format";
 import { Icon } from "../../ui/Icon";
-import { totals, type UploadItem, type UploadKind } from "./queue";
-import { UploadRunner } from "./runner";
-import { Transfer } from "./transfer";
-
-const REGISTER = { image: registerImage, zip: registerZip, metadata: registerMetadata } as const;
+import { totals, type UploadItem } from "./queue";
+import type { UploadRunner } from "./runner";
+import { runnerFor } from "./runners";
 
 const WORDS: Readonly<Record<UploadItem["state"], string>> = {
   waiting: "Waiting",
@@ -77,31 +74,25 @@ function Line({ item, runner }: { item: UploadItem; runner: UploadRunner }) {
   );
 }
 
-interface UploadQueueProps {
-  cohort: number;
-  /** Called when a ZIP or metadata file has arrived and is being worked on. */
-  onRegistered: (kind: UploadKind, id: number) => void;
+/** Asks before a tab is closed whose files have not all arrived. */
+function useLeaveWarning(needed: boolean): void {
+  useEffect(() => {
+    if (!needed) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", warn);
+    return () => window.removeEventListener("beforeunload", warn);
+  }, [needed]);
 }
 
 /** Takes files by drop or picker and brings them in, three at a time. */
-export function UploadQueue({ cohort, onRegistered }: UploadQueueProps) {
+export function UploadQueue({ cohort }: { cohort: number }) {
   const picker = useId();
   const [over, setOver] = useState(false);
-  const runner = useMemo(
-    () =>
-      new UploadRunner({
-        carrier: (file, kind) => new Transfer(file, kind),
-        register: async (kind, value) => {
-          const { id } = await REGISTER[kind](cohort, value);
-          onRegistered(kind, id);
-          return id;
-        },
-      }),
-    [cohort, onRegistered],
-  );
+  const runner = runnerFor(cohort);
   const items = useSyncExternalStore(runner.watch, runner.snapshot);
   const sum = totals(items);
   const open = items.filter(({ state }) => state !== "registered");
+  useLeaveWarning(sum.open > 0);
 
   function drop(event: DragEvent): void {
     event.preventDefault();

@@ -23,6 +23,8 @@ interface Begun {
 const ROOT = "/api/v2/s3-upload";
 const ATTEMPTS = 3;
 const PAUSE_MS = 1000;
+/** What the storage answers when an address has expired or an upload was given up. */
+const GONE = [403, 404];
 
 /** Sends one part; the old request object is used because only it reports progress of uploads. */
 function putPart(
@@ -92,7 +94,7 @@ export class Transfer {
       await this.sendParts(begun, signal, onSent);
     } catch (error) {
       // Addresses live for a day; one that is refused is asked for again on the next try.
-      if (error instanceof ApiError && error.status === 403) this.forget();
+      if (error instanceof ApiError && GONE.includes(error.status)) this.forget();
       throw error;
     }
     return insistently(signal, () => this.complete(begun));
