@@ -1,13 +1,14 @@
 package org.dermarium.gateway;
 
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.util.concurrent.GlobalEventExecutor;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
-import reactor.netty.Connection;
-import reactor.netty.DisposableChannel;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
@@ -25,18 +26,13 @@ public final class Upstream {
     private final String name;
     private volatile DisposableServer server;
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
-    private final List<Connection> connections = new CopyOnWriteArrayList<>();
+    private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private volatile Behaviour behaviour;
 
     public Upstream(String name) {
         this.name = name;
         this.behaviour = naming();
-        this.server = HttpServer.create()
-                .host("127.0.0.1")
-                .port(0)
-                .doOnConnection(connections::add)
-                .handle(this::handle)
-                .bindNow();
+        this.server = listening(0);
     }
 
     public String url() {
@@ -50,7 +46,7 @@ public final class Upstream {
     /** Closes its port and all connections, as a killed process would. */
     public void stop() {
         server.disposeNow();
-        connections.forEach(DisposableChannel::dispose);
+        connections.close().syncUninterruptibly();
     }
 
     public void start() {
@@ -78,7 +74,7 @@ public final class Upstream {
         return HttpServer.create()
                 .host("127.0.0.1")
                 .port(port)
-                .doOnConnection(connections::add)
+                .channelGroup(connections)
                 .handle(this::handle)
                 .bindNow();
     }

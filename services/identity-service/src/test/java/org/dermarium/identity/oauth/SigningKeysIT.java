@@ -26,7 +26,8 @@ class SigningKeysIT extends RunningIdentity {
     @Test
     void saysWhyItCannotReadAKeyOfAnotherInstallation() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> restarted("another secret of more than 32 characters").current())
+                .isThrownBy(() ->
+                        restarted("another secret of more than 32 characters").current())
                 .withMessageContaining("another DERMARIUM_SECRET");
     }
 
