@@ -25,6 +25,9 @@ public final class QueryParser {
 
     public static final int MAX_TERMS = 1_000;
 
+    /** Terms that begin with a star: a store has to look at every value for each. */
+    public static final int MAX_OPEN_TERMS = 32;
+
     private static final Pattern AND = Pattern.compile("AND(?![A-Za-z0-9_])");
     private static final Pattern OR = Pattern.compile("OR(?![A-Za-z0-9_])");
     private static final Pattern FIELD = Pattern.compile("[a-z][a-z0-9_]*(?![A-Za-z0-9_])");
@@ -34,6 +37,7 @@ public final class QueryParser {
     private final Values values;
     private int depth;
     private int terms;
+    private int openTerms;
 
     private QueryParser(String text) {
         in = new Reader(text);
@@ -108,7 +112,16 @@ public final class QueryParser {
         if (!in.take(':')) {
             throw in.expected("':'");
         }
-        return new Query.Term(field, values.read(field), negated);
+        Condition condition = values.read(field);
+        if (isOpen(condition) && ++openTerms > MAX_OPEN_TERMS) {
+            throw in.refusal("a query has at most " + MAX_OPEN_TERMS + " terms that begin with a star");
+        }
+        return new Query.Term(field, condition, negated);
+    }
+
+    private static boolean isOpen(Condition condition) {
+        return condition instanceof Condition.Text(Condition.Match match, String text)
+                && (match == Condition.Match.SUFFIX || match == Condition.Match.INNER);
     }
 
     private SearchField field() throws UnparsableQuery {

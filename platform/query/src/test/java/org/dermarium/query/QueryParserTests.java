@@ -158,6 +158,7 @@ class QueryParserTests {
         String deep = "(".repeat(QueryParser.MAX_DEPTH + 1) + "sex:male" + ")".repeat(QueryParser.MAX_DEPTH + 1);
         assertThat(refusal(deep)).hasMessageContaining("nested deeper");
         assertThat(refusal("sex:a ".repeat(QueryParser.MAX_TERMS + 1))).hasMessageContaining("at most 1000 terms");
+        assertThat(refusal("sex:*a* ".repeat(QueryParser.MAX_OPEN_TERMS + 1))).hasMessageContaining("at most 32 terms");
     }
 
     private static UnparsableQuery refusal(String query) {

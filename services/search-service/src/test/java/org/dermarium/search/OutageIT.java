@@ -12,6 +12,11 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = "dermarium.elasticsearch.url=http://127.0.0.1:9")
 class OutageIT extends SearchCase {
 
+    @Override
+    protected void awaitIndex() {
+        // There will be none.
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/api/v2/images/search/", "/api/v2/images/search/size/", "/api/v2/images/facets/"})
     void saysWhenToComeBack(String path) {

@@ -7,12 +7,14 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.dermarium.events.Collection;
 import org.dermarium.events.Membership;
+import org.dermarium.testkit.Eventually;
 import org.dermarium.testkit.ImageBuilder;
 import org.dermarium.testkit.Isolation;
 import org.dermarium.testkit.Servers;
 import org.dermarium.testkit.TestTokens;
 import org.dermarium.testkit.TestTopics;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTestClient;
@@ -44,6 +46,17 @@ public abstract class SearchCase {
     static void ownCorner(DynamicPropertyRegistry registry) {
         isolation = Servers.shared().isolate(registry, "search");
         isolation.topics().create();
+    }
+
+    @BeforeEach
+    protected void awaitIndex() {
+        Eventually.await(
+                "the index is ready",
+                () -> http.get()
+                        .uri("/actuator/health/readiness")
+                        .exchange()
+                        .expectStatus()
+                        .isOk());
     }
 
     protected static TestTopics topics() {

@@ -20,10 +20,8 @@ final class CollectionIds {
      *
      * @throws Unprocessable when something is not a number
      */
-    static @Nullable Set<Long> parse(@Nullable List<String> parameter) {
-        List<String> texts = parameter == null
-                ? List.of()
-                : parameter.stream().filter(t -> !t.isBlank()).toList();
+    static @Nullable Set<Long> parse(List<String> parameter) {
+        List<String> texts = parameter.stream().filter(t -> !t.isEmpty()).toList();
         if (texts.isEmpty()) {
             return null;
         }

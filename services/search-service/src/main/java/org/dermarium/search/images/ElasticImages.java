@@ -6,7 +6,6 @@ import co.elastic.clients.elasticsearch.core.MsearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.json.JsonData;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -141,12 +140,19 @@ class ElasticImages implements Images {
         if (position == null) {
             return null;
         }
-        Instant time = Positions.time(position);
-        JsonData micros = JsonData.of(ImageDocument.micros(time));
+        JsonData micros = JsonData.of(micros(position));
         return Query.of(q -> q.range(r -> r.untyped(u -> {
             u.field(Fields.PUBLISHED);
             return cursor.reverse() ? u.lt(micros) : u.gt(micros);
         })));
+    }
+
+    private static long micros(String position) {
+        try {
+            return ImageDocument.micros(Positions.time(position));
+        } catch (ArithmeticException e) {
+            throw Cursor.invalidPosition();
+        }
     }
 
     private static Image image(Hit<ImageDocument> hit) {

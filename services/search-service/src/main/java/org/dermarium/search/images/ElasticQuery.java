@@ -10,6 +10,9 @@ import org.dermarium.search.index.Fields;
 /** A query of the archive's language as a query of Elasticsearch. */
 final class ElasticQuery {
 
+    /** No value is longer; a longer pattern is found nowhere, and would be too complex for Elasticsearch. */
+    private static final int LONGEST_VALUE = 255;
+
     private ElasticQuery() {}
 
     static Query of(org.dermarium.query.Query query) {
@@ -43,6 +46,9 @@ final class ElasticQuery {
     }
 
     private static Query text(String path, Condition.Text text) {
+        if (text.text().length() > LONGEST_VALUE) {
+            return Query.of(q -> q.matchNone(n -> n));
+        }
         return switch (text.match()) {
             case EXACT -> term(path, text.text());
             case PREFIX -> Query.of(q -> q.prefix(p -> p.field(path).value(text.text())));

@@ -13,6 +13,7 @@ import org.dermarium.web.PageRequest;
 import org.dermarium.web.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -35,36 +36,30 @@ class SearchController {
 
     @GetMapping("/api/v2/images/search/")
     Mono<Page<ImageOut>> search(
-            @RequestParam(required = false) @Nullable String query,
-            @RequestParam(required = false) @Nullable List<String> collections,
+            @RequestParam MultiValueMap<String, String> parameters,
             Caller caller,
             PageRequest request,
             ServerHttpResponse response) {
-        return images.page(scope(caller, query, collections, response), request)
+        return images.page(scope(caller, parameters, response), request)
                 .map(page -> page.map(image -> ImageOut.of(image, urls)));
     }
 
     @GetMapping("/api/v2/images/search/size/")
     Mono<Map<String, Long>> size(
-            @RequestParam(required = false) @Nullable String query,
-            @RequestParam(required = false) @Nullable List<String> collections,
-            Caller caller,
-            ServerHttpResponse response) {
-        return images.bytes(scope(caller, query, collections, response)).map(bytes -> Map.of("size", bytes));
+            @RequestParam MultiValueMap<String, String> parameters, Caller caller, ServerHttpResponse response) {
+        return images.bytes(scope(caller, parameters, response)).map(bytes -> Map.of("size", bytes));
     }
 
     @GetMapping("/api/v2/images/facets/")
     Mono<Map<String, FacetOut>> facets(
-            @RequestParam(required = false) @Nullable String query,
-            @RequestParam(required = false) @Nullable List<String> collections,
-            Caller caller,
-            ServerHttpResponse response) {
-        return images.facets(scope(caller, query, collections, response));
+            @RequestParam MultiValueMap<String, String> parameters, Caller caller, ServerHttpResponse response) {
+        return images.facets(scope(caller, parameters, response));
     }
 
-    private static Scope scope(
-            Caller caller, @Nullable String query, @Nullable List<String> collections, ServerHttpResponse response) {
-        return new Scope(caller, parsed(query, response), CollectionIds.parse(collections));
+    /** The parameters as they were sent: bound to a list, a lone one would lose its last comma. */
+    private static Scope scope(Caller caller, MultiValueMap<String, String> parameters, ServerHttpResponse response) {
+        Query query = parsed(parameters.getFirst("query"), response);
+        return new Scope(caller, query, CollectionIds.parse(parameters.getOrDefault("collections", List.of())));
     }
 
     private static Query parsed(@Nullable String query, ServerHttpResponse response) {

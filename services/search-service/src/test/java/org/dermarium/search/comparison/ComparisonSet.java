@@ -28,6 +28,10 @@ final class ComparisonSet {
 
     static final long PLAIN = 1;
     static final long OWNER = 2;
+
+    /** Publishes images, and so is the creator of the automatic collections. */
+    static final long CURATOR = 3;
+
     static final Map<String, Long> COLLECTIONS =
             Map.of("A", 11L, "B", 12L, "C", 13L, "D", 14L, "magic0", 15L, "magic1", 16L);
 
@@ -106,14 +110,15 @@ final class ComparisonSet {
             metadata.put("age_approx", Math.round(Integer.parseInt(row.get("age")) / 5.0f) * 5);
         }
         if (!row.get("patient_id").isEmpty()) {
-            metadata.put("patient_id", drawn(patients, row.get("patient_id"), "IP_%07d"));
+            metadata.put("patient_id", drawn(patients, row.get("cohort") + row.get("patient_id"), "IP_%07d"));
         }
         if (!row.get("rcm_case_id").isEmpty()) {
-            metadata.put("rcm_case_id", drawn(cases, row.get("rcm_case_id"), "IRCM_%07d"));
+            metadata.put("rcm_case_id", drawn(cases, row.get("cohort") + row.get("rcm_case_id"), "IRCM_%07d"));
         }
         return metadata;
     }
 
+    /** The same own id in two cohorts stands for two patients. */
     private static String drawn(Map<String, String> known, String ownId, String form) {
         return known.computeIfAbsent(ownId, id -> form.formatted(known.size()));
     }
@@ -121,7 +126,7 @@ final class ComparisonSet {
     private static Image image(Map<String, String> row, TreeMap<String, Object> metadata) {
         int i = Integer.parseInt(row.get("i"));
         boolean open = row.get("public").equals("1");
-        Instant at = FIRST.plusMillis(i);
+        Instant at = FIRST.plusSeconds(i);
         return new Image(
                 i + 1,
                 1,
@@ -180,7 +185,7 @@ final class ComparisonSet {
                 false,
                 magic,
                 magic,
-                OWNER,
+                magic ? CURATOR : OWNER,
                 new TreeSet<>(List.of(sharedWith)),
                 false,
                 0,

@@ -18,13 +18,13 @@ class CollectionIdsTests {
     }
 
     @Test
-    void blankIsNoFilter() {
-        assertThat(CollectionIds.parse(null)).isNull();
-        assertThat(CollectionIds.parse(List.of("", " "))).isNull();
+    void emptyIsNoFilter() {
+        assertThat(CollectionIds.parse(List.of())).isNull();
+        assertThat(CollectionIds.parse(List.of("", ""))).isNull();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"abc", "1,,2", "1.5", "\u0661", "1;2"})
+    @ValueSource(strings = {"abc", " ", ",", "1,", "1,,2", "1.5", "\u0661", "1;2"})
     void refusesWhatIsNoNumber(String text) {
         assertThatThrownBy(() -> CollectionIds.parse(List.of(text))).isInstanceOf(Unprocessable.class);
     }

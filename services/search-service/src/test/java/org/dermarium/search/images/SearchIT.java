@@ -172,6 +172,17 @@ class SearchIT extends SearchCase {
         assertThat(count(ANYBODY, deep)).isNotNegative();
         String wide = "sex:a OR ".repeat(org.dermarium.query.QueryParser.MAX_TERMS - 1) + "-sex:*";
         assertThat(count(ANYBODY, wide)).isNotNegative();
+        for (int length : new int[] {255, 9_000}) {
+            assertThat(count(ANYBODY, "sex:*" + "ab".repeat(length / 2) + "*")).isZero();
+            assertThat(count(ANYBODY, "sex:\"*" + "*?\\".repeat(length / 3) + "*\""))
+                    .isZero();
+        }
+        assertThat(count(ANYBODY, "sex:\"*" + "x".repeat(250) + "*\"" + " OR sex:*a*".repeat(31)))
+                .isNotNegative();
+    }
+
+    private static String position(String text) {
+        return new org.dermarium.web.Cursor(0, false, text).encoded();
     }
 
     /** Publishes and waits until all are searched. */
