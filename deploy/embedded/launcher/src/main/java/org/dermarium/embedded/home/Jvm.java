@@ -26,6 +26,8 @@ public final class Jvm {
         List<String> command = command(home, name, options);
         command.add("-XX:+AutoCreateSharedArchive");
         command.add("-XX:SharedArchiveFile=" + home.programs().resolve(name + ".jsa"));
+        // What cannot be archived is of no interest to whoever reads the log.
+        command.add("-Xlog:cds*=error");
         return command;
     }
 
