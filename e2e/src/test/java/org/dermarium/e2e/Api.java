@@ -23,7 +23,7 @@ final class Api {
     private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private static final Map<Person, String> TOKENS = new ConcurrentHashMap<>();
+    private final Map<Person, String> tokens = new ConcurrentHashMap<>();
 
     private final RunningArchive archive;
 
@@ -88,7 +88,7 @@ final class Api {
     }
 
     String token(Person who) {
-        return TOKENS.computeIfAbsent(who, this::newToken);
+        return tokens.computeIfAbsent(who, this::newToken);
     }
 
     URI uri(String path) {

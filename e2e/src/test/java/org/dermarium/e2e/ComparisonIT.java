@@ -8,10 +8,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -55,7 +53,7 @@ class ComparisonIT {
         try (var csv = CsvReader.builder().ofNamedCsvRecord(file)) {
             rows = csv.stream().toList();
         }
-        seed("comparison", file.toString());
+        archive.seed("comparison", file.toString());
         Eventually.until("all are found", () -> api.count(STAFF, "") == rows.size());
     }
 
@@ -77,9 +75,9 @@ class ComparisonIT {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void countsDiagnosesAndSitesByLevel(int level) throws IOException {
-        Map<String, String> diagnoses = levels("data/isic-dx.json", level);
+        Map<String, String> diagnoses = TreeLevels.of("data/isic-dx.json", level);
         check("diagnosis_" + level, row -> diagnoses.getOrDefault(row.getField("diagnosis"), ""));
-        Map<String, String> sites = levels("data/anatom-site.json", level);
+        Map<String, String> sites = TreeLevels.of("data/anatom-site.json", level);
         check("anatom_site_" + level, row -> sites.getOrDefault(row.getField("anatom_site"), ""));
     }
 
@@ -126,31 +124,5 @@ class ComparisonIT {
                 rows.stream().filter(row -> row.getField("public").equals("1")).toList();
         assertThat(Facets.of(api.facets(STAFF, ""), field)).isEqualTo(Facets.count(rows, value));
         assertThat(Facets.of(api.facets(ANONYMOUS, ""), field)).isEqualTo(Facets.count(open, value));
-    }
-
-    /** From the name of a node to the name of its ancestor at this level. */
-    private static Map<String, String> levels(String tree, int level) throws IOException {
-        var names = new HashMap<String, String>();
-        JsonNode nodes = new tools.jackson.databind.json.JsonMapper()
-                .readTree(Files.readAllBytes(SharedFolder.file(tree)))
-                .get("nodes");
-        for (JsonNode node : nodes) {
-            String ancestor = node.path("levels").path(level - 1).asString("");
-            names.put(node.get("name").asString(), ancestor);
-            names.put(node.get("path").asString(), ancestor);
-        }
-        return names;
-    }
-
-    private void seed(String... arguments) {
-        Path target = RunningArchive.ROOT.resolve("deploy/seed/target");
-        var command = new ArrayList<>(List.of(
-                System.getProperty("java.home") + "/bin/java",
-                "-cp",
-                target.resolve("dermarium-seed.jar") + ":" + target + "/lib/*",
-                "org.dermarium.seed.Seed"));
-        command.addAll(List.of(arguments));
-        Command.Result result = Command.run(RunningArchive.ROOT, archive.environment(), command);
-        assertThat(result.exit()).as(result.output()).isZero();
     }
 }

@@ -1,5 +1,7 @@
 package org.dermarium.e2e;
 
+import java.util.Locale;
+
 /** Somebody who uses the archive. */
 enum Person {
     ANONYMOUS,
@@ -12,6 +14,6 @@ enum Person {
     static final String PASSWORD = "dermarium-demo";
 
     String email() {
-        return name().toLowerCase(java.util.Locale.ROOT) + "@example.org";
+        return name().toLowerCase(Locale.ROOT) + "@example.org";
     }
 }

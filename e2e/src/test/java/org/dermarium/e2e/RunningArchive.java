@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -110,6 +111,21 @@ final class RunningArchive implements AutoCloseable {
                 "DERMARIUM_IDENTITY", identityUrl());
     }
 
+    /** Loads a data set through the API, as {@code deploy/seed} does it. */
+    void seed(String... arguments) {
+        Path seeder = ROOT.resolve("deploy/seed/target");
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                seeder.resolve("dermarium-seed.jar") + ":" + seeder.resolve("lib") + "/*",
+                "org.dermarium.seed.Seed"));
+        command.addAll(List.of(arguments));
+        Command.Result result = Command.run(ROOT, environment(), command);
+        if (result.exit() != 0) {
+            throw new IllegalStateException(result.output());
+        }
+    }
+
     @Override
     public void close() {
         if (!KEEP) {
@@ -170,9 +186,7 @@ final class RunningArchive implements AutoCloseable {
     private static void eraseTree(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (var tree = Files.walk(folder)) {
-                tree.sorted(java.util.Comparator.reverseOrder())
-                        .map(Path::toFile)
-                        .forEach(File::delete);
+                tree.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
             }
         }
     }

@@ -1,0 +1,110 @@
+package org.dermarium.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.dermarium.e2e.Person.ANONYMOUS;
+import static org.dermarium.e2e.Person.STAFF;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.dermarium.testkit.Eventually;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/**
+ * MILK10k as its authors published it, every second image embargoed, in an archive of its own. It takes long, and
+ * {@link ComparisonIT} checks the same rows, so it runs only on {@code -Ddermarium.e2e.milk10k=true}.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@EnabledIfSystemProperty(
+        named = "dermarium.e2e.milk10k",
+        matches = "true",
+        disabledReason = "takes minutes; asked for by -Ddermarium.e2e.milk10k=true")
+@Order(30)
+class Milk10kIT {
+
+    private static final Map<String, String> TOP_SITES = Map.of(
+            "trunk", "Trunk",
+            "head_neck_face", "Head and neck",
+            "upper_extremity", "Upper extremity",
+            "lower_extremity", "Lower extremity",
+            "hand", "Upper extremity",
+            "foot", "Lower extremity",
+            "genital", "Anogenital region");
+
+    private RunningArchive archive;
+    private Api api;
+    private List<NamedCsvRecord> rows;
+    private final Map<String, String> diagnoses = new HashMap<>();
+
+    @BeforeAll
+    void load() throws IOException {
+        rows = read("data/milk10k/MILK10k_Training_Metadata.csv");
+        read("data/milk10k/MILK10k_Training_Supplement.csv")
+                .forEach(row -> diagnoses.put(row.getField("isic_id"), row.getField("diagnosis_full")));
+        archive = RunningArchive.start("milk10k");
+        api = new Api(archive);
+        archive.seed(SharedFolder.file("data/milk10k").toString(), "--embargo-every", "2");
+        Eventually.until("all are found", () -> api.count(STAFF, "") == rows.size());
+    }
+
+    @AfterAll
+    void stop() {
+        if (archive != null) {
+            archive.close();
+        }
+    }
+
+    @Test
+    void countsEveryFacetAsTheFilesDo() throws IOException {
+        check("sex", row -> row.getField("sex"));
+        check("age_approx", row -> row.getField("age_approx"));
+        check("image_type", row -> row.getField("image_type"));
+        check("anatom_site_1", row -> TOP_SITES.getOrDefault(row.getField("site"), ""));
+        for (int level = 1; level <= 3; level++) {
+            Map<String, String> ancestors = TreeLevels.of("data/isic-dx.json", level);
+            check("diagnosis_" + level, row -> ancestors.getOrDefault(diagnoses.get(row.getField("isic_id")), ""));
+        }
+    }
+
+    @Test
+    void keepsTheIdsOfImagesAndLesions() {
+        assertThat(api.get(ANONYMOUS, "/api/v2/images/ISIC_8149219/")
+                        .success()
+                        .at("/metadata/clinical/lesion_id")
+                        .asString())
+                .isEqualTo("IL_0000652");
+        assertThat(api.get(STAFF, "/api/v2/lesions/?limit=1")
+                        .success()
+                        .get("count")
+                        .asInt())
+                .isEqualTo((int) rows.stream()
+                        .map(row -> row.getField("lesion_id"))
+                        .distinct()
+                        .count());
+    }
+
+    private void check(String field, Function<NamedCsvRecord, String> value) {
+        var open = new ArrayList<NamedCsvRecord>();
+        for (int i = 0; i < rows.size(); i += 2) {
+            open.add(rows.get(i));
+        }
+        assertThat(Facets.of(api.facets(STAFF, ""), field)).as(field).isEqualTo(Facets.count(rows, value));
+        assertThat(Facets.of(api.facets(ANONYMOUS, ""), field)).as(field).isEqualTo(Facets.count(open, value));
+    }
+
+    private static List<NamedCsvRecord> read(String name) throws IOException {
+        try (var csv = CsvReader.builder().ofNamedCsvRecord(SharedFolder.file(name))) {
+            return csv.stream().toList();
+        }
+    }
+}
