@@ -6,6 +6,7 @@ import co.elastic.clients.transport.rest5_client.Rest5ClientTransport;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import java.util.function.Consumer;
 import org.apache.hc.core5.util.Timeout;
 import org.dermarium.events.Collection;
@@ -56,17 +57,17 @@ class ElasticConfig {
     }
 
     @Bean
-    Consumer<Message<java.util.List<byte[]>>> images(Inbox inbox, ImageProjection projection) {
+    Consumer<Message<List<byte[]>>> images(Inbox inbox, ImageProjection projection) {
         return inbox.batch(Image.class, events -> projection.applyImages(ImageProjection.states(events)));
     }
 
     @Bean
-    Consumer<Message<java.util.List<byte[]>>> memberships(Inbox inbox, ImageProjection projection) {
+    Consumer<Message<List<byte[]>>> memberships(Inbox inbox, ImageProjection projection) {
         return inbox.batch(Membership.class, events -> projection.applyMemberships(ImageProjection.states(events)));
     }
 
     @Bean
-    Consumer<Message<java.util.List<byte[]>>> collections(Inbox inbox, ImageProjection projection) {
+    Consumer<Message<List<byte[]>>> collections(Inbox inbox, ImageProjection projection) {
         return inbox.batch(Collection.class, events -> projection.applyCollections(ImageProjection.states(events)));
     }
 }

@@ -1,5 +1,6 @@
 package org.dermarium.search.index;
 
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.dermarium.events.Image;
 import org.dermarium.events.Membership;
@@ -39,7 +40,7 @@ public record ImageDocument(
     }
 
     /** The precision of listings' positions. */
-    public static long micros(java.time.Instant time) {
-        return ChronoUnit.MICROS.between(java.time.Instant.EPOCH, time);
+    public static long micros(Instant time) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, time);
     }
 }

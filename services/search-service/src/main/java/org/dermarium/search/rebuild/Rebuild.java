@@ -53,7 +53,10 @@ class Rebuild {
 
     /** Starts a rebuild in the background, unless one is running. */
     Progress start() {
-        return begin() ? run("rebuild-index", this::exchangeIndex) : progress.get();
+        if (begin()) {
+            Thread.ofVirtual().name("rebuild-index").start(this::run);
+        }
+        return progress.get();
     }
 
     /** Builds the next index, and searches it from then on. */
@@ -71,19 +74,15 @@ class Rebuild {
                 && progress.compareAndSet(before, new Progress(Phase.RUNNING, 0, clock.instant(), Duration.ZERO));
     }
 
-    private Progress run(String name, Work work) {
-        Progress begun = progress.get();
-        Thread.ofVirtual().name(name).start(() -> {
-            try {
-                work.run();
-                end(Phase.DONE);
-                log.info("Index rebuilt: {}", progress.get());
-            } catch (IOException | RuntimeException failure) {
-                end(Phase.FAILED);
-                log.error("Index not rebuilt, the one before is still searched", failure);
-            }
-        });
-        return begun;
+    private void run() {
+        try {
+            exchangeIndex();
+            end(Phase.DONE);
+            log.info("Index rebuilt: {}", progress.get());
+        } catch (IOException | RuntimeException failure) {
+            end(Phase.FAILED);
+            log.error("Index not rebuilt, the one before is still searched", failure);
+        }
     }
 
     private void count(long states) {
@@ -92,10 +91,5 @@ class Rebuild {
 
     private void end(Phase phase) {
         progress.updateAndGet(p -> new Progress(phase, p.states, p.since, Duration.between(p.since, clock.instant())));
-    }
-
-    @FunctionalInterface
-    private interface Work {
-        void run() throws IOException;
     }
 }
