@@ -19,6 +19,7 @@ record Up(Installation installation) {
 
     /** Returns when everything is ready; what was started is stopped again when that fails or is interrupted. */
     void start() {
+        installation.services().requireBuilt();
         Instant begin = Instant.now();
         Fleet fleet = installation.fleet();
         Thread undo = new Thread(fleet::undo);

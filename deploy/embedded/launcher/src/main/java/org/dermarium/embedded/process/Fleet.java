@@ -37,17 +37,24 @@ public final class Fleet {
         List<Daemon> missing =
                 daemons.stream().filter(daemon -> find(daemon).isEmpty()).toList();
         requireFreePorts(missing);
-        inParallel(daemons, daemon -> () -> {
-            var start =
-                    new Start(daemon, new Log(logs.resolve(daemon.name() + ".log")), runFiles, progress, () -> undone);
-            if (missing.contains(daemon)) {
-                startedHere.add(daemon);
-                start.launch();
-            } else {
-                start.adopt(find(daemon).orElseThrow());
-            }
-            return null;
-        });
+        try (var waiting = new Waiting(daemons.stream().map(Daemon::name).toList(), progress)) {
+            inParallel(daemons, daemon -> () -> {
+                bringUp(daemon, missing.contains(daemon));
+                waiting.isOver(daemon.name());
+                return null;
+            });
+        }
+    }
+
+    private void bringUp(Daemon daemon, boolean missing) throws Exception {
+        var log = new Log(logs.resolve(daemon.name() + ".log"));
+        var start = new Start(daemon, log, runFiles, progress, () -> undone);
+        if (missing) {
+            startedHere.add(daemon);
+            start.launch();
+        } else {
+            start.adopt(find(daemon).orElseThrow());
+        }
     }
 
     /** Stops what this object started: the way back when a start fails or is interrupted half-way. */

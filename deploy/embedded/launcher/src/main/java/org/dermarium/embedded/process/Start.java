@@ -10,7 +10,6 @@ import java.util.function.BooleanSupplier;
 record Start(Daemon daemon, Log log, RunFiles runFiles, Progress progress, BooleanSupplier undone) {
 
     private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(100);
-    private static final Duration BETWEEN_NEWS = Duration.ofSeconds(10);
 
     void launch() throws Exception {
         Instant begin = Instant.now();
@@ -41,7 +40,6 @@ record Start(Daemon daemon, Log log, RunFiles runFiles, Progress progress, Boole
     }
 
     private void awaitReady(ProcessHandle process, Instant begin) throws InterruptedException {
-        Instant news = begin.plus(BETWEEN_NEWS);
         while (!answers()) {
             if (!process.isAlive() || Running.isZombie(process.pid())) {
                 throw died("ended while starting");
@@ -49,10 +47,6 @@ record Start(Daemon daemon, Log log, RunFiles runFiles, Progress progress, Boole
             Duration waited = Duration.between(begin, Instant.now());
             if (waited.compareTo(daemon.patience()) > 0) {
                 throw died("is not ready after " + Progress.seconds(waited));
-            }
-            if (Instant.now().isAfter(news)) {
-                progress.event(daemon.name(), "still starting, " + Progress.seconds(waited));
-                news = news.plus(BETWEEN_NEWS);
             }
             TimeUnit.MILLISECONDS.sleep(BETWEEN_QUESTIONS.toMillis());
         }

@@ -31,11 +31,21 @@ public record Services(Home home, Ports ports, Path sources, Map<String, String>
     /** Cold start of all of them at once on two busy cores. */
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
-    /** Those in this repository; all of them have to be built. */
+    /** Those that the build builds. */
     public List<Service> present() {
-        return Service.all().stream()
-                .filter(service -> Files.exists(folder(service).resolve("pom.xml")))
-                .toList();
+        try {
+            String build = Files.readString(sources.resolve("pom.xml"));
+            return Service.all().stream()
+                    .filter(service -> build.contains("<module>services/" + service.folder() + "</module>"))
+                    .toList();
+        } catch (IOException failure) {
+            throw new CannotStart(sources + " is not the source folder of Dermarium: " + failure, failure);
+        }
+    }
+
+    /** Throws when a service has no jar, before anything is started. */
+    public void requireBuilt() {
+        present().forEach(this::jar);
     }
 
     public List<String> databases() {
