@@ -19,7 +19,7 @@ function matcher(query) {
   if (!query) return () => true;
   const term = (text) => {
     const found = /^(-?)([a-z_0-9]+):(.+)$/.exec(text.trim());
-    if (!found) throw new Error(text);
+    if (!found || found[3].startsWith("(")) throw new Error(text);
     const [, minus, field, raw] = found;
     const range = /^\[(\S+) TO (\S+)[\]}]$/.exec(raw);
     const wanted = raw.replace(/^"|"$/g, "");

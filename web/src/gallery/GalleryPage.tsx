@@ -108,6 +108,19 @@ export default function GalleryPage() {
         {found !== undefined && !problem && !result.isPlaceholderData ? (
           <NewImages scope={scope} known={found} />
         ) : null}
+        {problem ? (
+          <div className="state">
+            <Icon name="search" />
+            <h2>The query cannot be read</h2>
+            <p>
+              Each term is a field, a colon and a value, such as <code>sex:female</code>. Look for a
+              missing quotation mark or parenthesis, and for the name of the field.
+            </p>
+            <button type="button" className="button" onClick={() => setShown("help")}>
+              Show examples
+            </button>
+          </div>
+        ) : null}
         <ResultList
           result={result}
           view={search.view}
