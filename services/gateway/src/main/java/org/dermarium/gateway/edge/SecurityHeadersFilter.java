@@ -60,10 +60,10 @@ class SecurityHeadersFilter implements WebFilter, Ordered {
     }
 
     private String policy(String path) {
-        if (path.startsWith("/s3/") || path.equals("/download")) {
+        if (path.startsWith("/s3/")) {
             return UPLOADED_FILE;
         }
-        return path.startsWith("/api/") ? NOTHING : pagePolicy;
+        return path.startsWith("/api/") || path.equals("/download") ? NOTHING : pagePolicy;
     }
 
     /** The policy is part of the web app's build, as it names the hashes of what the build makes. */

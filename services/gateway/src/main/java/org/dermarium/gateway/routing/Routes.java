@@ -30,6 +30,7 @@ class Routes {
         return routes.routes()
                 .route("identity", to(upstreams.identity(), breakers.of("identity"), Routes::identity))
                 .route("search", to(upstreams.search(), breakers.of("search"), Routes::search))
+                .route("events", r -> events(r, upstreams.ingest()))
                 .route("ingest", to(upstreams.ingest(), breakers.of("ingest"), Routes::ingest))
                 .route("ingest-images", to(upstreams.ingest(), breakers.of("ingest"), Routes::imagesOfStaff))
                 .route("catalog", to(upstreams.catalog(), breakers.of("catalog"), Routes::catalog))
@@ -58,6 +59,13 @@ class Routes {
                 API + "/zip-uploads/**",
                 API + "/autocomplete/cohort/",
                 API + "/autocomplete/contributor/");
+    }
+
+    /** Says nothing until something happens, which may take as long as it likes. */
+    private static Buildable<Route> events(PredicateSpec request, URI ingest) {
+        return request.path(API + "/cohorts/{cohort}/events/")
+                .metadata(RESPONSE_TIMEOUT_ATTR, -1)
+                .uri(ingest);
     }
 
     private static BooleanSpec imagesOfStaff(PredicateSpec request) {

@@ -36,7 +36,7 @@ record SignInAttempt(String state, String verifier, String returnTo) {
     /** A browser reads {@code //host} and {@code /\\host} as another site: only paths of our own are followed. */
     private static String localPath(String asked) {
         try {
-            var target = new URI(asked);
+            var target = new URI(asked.replace(" ", "%20"));
             boolean isOurs = target.getScheme() == null && target.getAuthority() == null && asked.startsWith("/");
             return isOurs ? target.toASCIIString() : "/";
         } catch (URISyntaxException e) {

@@ -65,11 +65,11 @@ class StreamingIT extends RunningGateway {
     }
 
     @Test
-    void deliversEventsAsTheyHappen() throws Exception {
+    void waitsForEventsAndDeliversThemAsTheyHappen() throws Exception {
         var firstArrived = new CountDownLatch(1);
         INGEST.behave((request, response) -> response.sse()
                 .sendString(Flux.concat(
-                        Mono.just("event: accession\ndata: 1\n\n"),
+                        Mono.delay(Duration.ofMillis(1_500)).map(late -> "event: accession\ndata: 1\n\n"),
                         Mono.<String>fromCallable(() -> firstArrived.await(10, TimeUnit.SECONDS)
                                         ? "event: accession\ndata: 2\n\n"
                                         : "data: the first was held back\n\n")
