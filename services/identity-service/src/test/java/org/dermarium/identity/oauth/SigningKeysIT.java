@@ -3,12 +3,14 @@ package org.dermarium.identity.oauth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import com.nimbusds.jose.jwk.RSAKey;
 import java.util.List;
 import org.dermarium.identity.RunningIdentity;
 import org.dermarium.testkit.Isolation;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class SigningKeysIT extends RunningIdentity {
 
@@ -18,20 +20,23 @@ class SigningKeysIT extends RunningIdentity {
     @Autowired
     private JdbcClient client;
 
+    @Autowired
+    private TransactionTemplate transactions;
+
     @Test
     void signsWithTheSameKeyAfterARestart() {
-        assertThat(restarted(Isolation.SECRET).current()).isEqualTo(running.current());
+        assertThat(keyAfterRestart(Isolation.SECRET)).isEqualTo(running.current());
     }
 
     @Test
     void saysWhyItCannotReadAKeyOfAnotherInstallation() {
         assertThatIllegalStateException()
-                .isThrownBy(() ->
-                        restarted("another secret of more than 32 characters").current())
+                .isThrownBy(() -> keyAfterRestart("another secret of more than 32 characters"))
                 .withMessageContaining("another DERMARIUM_SECRET");
     }
 
-    private JdbcSigningKeys restarted(String secret) {
-        return new JdbcSigningKeys(client, new OAuthSettings("http://127.0.0.1:8000", "issuer", secret, List.of()));
+    private RSAKey keyAfterRestart(String secret) {
+        var settings = new OAuthSettings("http://127.0.0.1:8000", "issuer", secret, List.of());
+        return transactions.execute(status -> new JdbcSigningKeys(client, settings).current());
     }
 }
