@@ -19,13 +19,17 @@ final class ComparisonSet {
     record Row(int index, int cohort, boolean isPublic, Picture picture) {}
 
     static List<Row> read(Path file) {
-        return Csv.read(file).stream().map(ComparisonSet::row).toList();
+        var patients = new GrowingIds("IP_");
+        var cases = new GrowingIds("IRCM_");
+        return Csv.read(file).stream().map(cells -> row(cells, patients, cases)).toList();
     }
 
-    private static Row row(Map<String, String> cells) {
+    private static Row row(Map<String, String> cells, GrowingIds patients, GrowingIds cases) {
         var metadata = new LinkedHashMap<>(cells);
         metadata.keySet().removeAll(ABOUT);
         metadata.put("public_lesion_id", cell(cells, "lesion_id"));
+        metadata.put("public_patient_id", patients.of(cell(cells, "cohort"), cell(cells, "patient_id")));
+        metadata.put("public_rcm_case_id", cases.of(cell(cells, "cohort"), cell(cells, "rcm_case_id")));
         int index = Integer.parseInt(cell(cells, "i"));
         var bytes = Painted.sized(
                 index,
