@@ -1,0 +1,88 @@
+package org.dermarium.catalog.archive;
+
+import java.nio.charset.StandardCharsets;
+import org.dermarium.catalog.image.Scope;
+import org.dermarium.catalog.metadata.HttpFile;
+import org.dermarium.catalog.metadata.MetadataCsv;
+import org.dermarium.web.Caller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** The address of a download, and its parts one by one for clients that pack them themselves. */
+@RestController
+@RequestMapping("/api/v2/zip-download/")
+class ZipFilesController {
+
+    private final ZipTokens tokens;
+    private final ZipOrders orders;
+    private final HttpFile files;
+    private final FileListing listing;
+    private final String publicUrl;
+
+    ZipFilesController(
+            ZipTokens tokens,
+            ZipOrders orders,
+            HttpFile files,
+            FileListing listing,
+            @Value("${dermarium.public-url}") String publicUrl) {
+        this.tokens = tokens;
+        this.orders = orders;
+        this.files = files;
+        this.listing = listing;
+        this.publicUrl = publicUrl;
+    }
+
+    record ZipIn(@Nullable String query, @Nullable String collections) {}
+
+    /** A query that is none is refused here and not when the download begins. */
+    @PostMapping("url/")
+    Mono<ResponseEntity<String>> url(Caller caller, @RequestBody Mono<ZipIn> body) {
+        return body.map(in -> {
+            var scope = Scope.of(caller, in.query, in.collections);
+            String token = tokens.sign(new ZipTokens.Order(scope.caller(), in.query, in.collections));
+            return ResponseEntity.ok()
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body('"' + publicUrl + "/download?zsid=" + token + '"');
+        });
+    }
+
+    @GetMapping("file-listing/")
+    Mono<Void> listing(@RequestParam(required = false) @Nullable String token, ServerHttpResponse response) {
+        return orders.scope(token)
+                .flatMap(scope -> files.send(
+                        response,
+                        scope,
+                        "file-listing.json",
+                        MediaType.APPLICATION_JSON,
+                        (snapshot, out) -> listing.write(snapshot, String.valueOf(token), out)));
+    }
+
+    @GetMapping("metadata-file/")
+    Mono<Void> metadata(@RequestParam(required = false) @Nullable String token, ServerHttpResponse response) {
+        var csv = new MediaType("text", "csv");
+        return orders.scope(token)
+                .flatMap(scope -> files.send(response, scope, "metadata.csv", csv, MetadataCsv::write));
+    }
+
+    @GetMapping("attribution-file/")
+    Mono<Void> attribution(@RequestParam(required = false) @Nullable String token, ServerHttpResponse response) {
+        return orders.scope(token)
+                .flatMap(scope -> files.send(
+                        response,
+                        scope,
+                        "attribution.txt",
+                        MediaType.TEXT_PLAIN,
+                        (snapshot, out) ->
+                                out.write(MetadataCsv.attributions(snapshot).getBytes(StandardCharsets.UTF_8))));
+    }
+}

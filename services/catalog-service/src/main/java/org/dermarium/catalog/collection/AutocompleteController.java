@@ -1,0 +1,61 @@
+package org.dermarium.catalog.collection;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import org.dermarium.events.Collection;
+import org.dermarium.web.Caller;
+import org.dermarium.web.Caller.Member;
+import org.dermarium.web.Unprocessable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Collections by a part of their name, the likest first. */
+@RestController
+class AutocompleteController {
+
+    private static final int SHORTEST = 3;
+    private static final int TO_FILL = 20;
+    private static final int TO_FILTER = 10;
+
+    private final Collections collections;
+
+    AutocompleteController(Collections collections) {
+        this.collections = collections;
+    }
+
+    /** To add images to. */
+    @GetMapping("/api/v2/collections/autocomplete/")
+    Mono<List<CollectionOut>> toFill(Caller caller, @RequestParam(defaultValue = "") String query) {
+        return find(caller, query, c -> !c.locked() && isOwn(c, caller), TO_FILL);
+    }
+
+    /** To narrow a search by. */
+    @GetMapping("/api/v2/autocomplete/collection/")
+    Mono<List<CollectionOut>> toFilter(Caller caller, @RequestParam(defaultValue = "") String query) {
+        return find(caller, query, c -> !c.magic(), TO_FILTER);
+    }
+
+    private Mono<List<CollectionOut>> find(Caller caller, String query, Predicate<Collection> wanted, int most) {
+        if (query.length() < SHORTEST) {
+            throw Unprocessable.query("query", "Query too short.");
+        }
+        String text = query.replace("\0", "").toLowerCase(Locale.ROOT);
+        Comparator<Collection> likest =
+                Comparator.comparingDouble(c -> -JaroWinkler.likeness(c.name().toLowerCase(Locale.ROOT), text));
+        return collections
+                .named(caller, text)
+                .filter(wanted)
+                .sort(likest.thenComparing(Collection::name).thenComparing(Collection::id))
+                .take(most)
+                .map(CollectionOut::of)
+                .collectList();
+    }
+
+    private static boolean isOwn(Collection collection, Caller caller) {
+        return !(caller instanceof Member member) || member.isStaff() || collection.creator() == member.id();
+    }
+}

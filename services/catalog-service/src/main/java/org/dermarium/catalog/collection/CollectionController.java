@@ -1,0 +1,165 @@
+package org.dermarium.catalog.collection;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.dermarium.web.Caller;
+import org.dermarium.web.Caller.Member;
+import org.dermarium.web.Page;
+import org.dermarium.web.PageRequest;
+import org.dermarium.web.Problem;
+import org.dermarium.web.Required;
+import org.dermarium.web.Unprocessable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Collections as things with a name. Who calls is asked before the body is read: a stranger learns nothing of it. */
+@RestController
+@RequestMapping("/api/v2/collections/")
+class CollectionController {
+
+    private static final Map<String, Boolean> BOOLEANS = Map.ofEntries(
+            Map.entry("true", true),
+            Map.entry("1", true),
+            Map.entry("yes", true),
+            Map.entry("on", true),
+            Map.entry("t", true),
+            Map.entry("y", true),
+            Map.entry("false", false),
+            Map.entry("0", false),
+            Map.entry("no", false),
+            Map.entry("off", false),
+            Map.entry("f", false),
+            Map.entry("n", false));
+
+    private final Collections collections;
+    private final ChangeCollection change;
+
+    CollectionController(Collections collections, ChangeCollection change) {
+        this.collections = collections;
+        this.change = change;
+    }
+
+    record CollectionIn(
+            @Nullable String name,
+            @Nullable String description,
+            @JsonProperty("public") @Nullable Boolean isPublic) {}
+
+    record PinIn(@Nullable Boolean pinned) {}
+
+    record PublicIn(@JsonProperty("public") @Nullable Boolean isPublic) {}
+
+    @GetMapping
+    Mono<Page<CollectionOut>> list(
+            Caller caller,
+            PageRequest request,
+            @RequestParam(required = false) @Nullable String pinned,
+            @RequestParam(required = false) @Nullable String sort) {
+        return collections
+                .page(caller, request, order(sort), pinned == null ? null : flag(pinned))
+                .map(page -> page.map(CollectionOut::of));
+    }
+
+    @GetMapping("{id}/")
+    Mono<CollectionOut> collection(@PathVariable BigInteger id, Caller caller) {
+        return collections.visible(caller, CollectionId.of(id)).map(CollectionOut::of);
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    Mono<CollectionOut> create(Caller caller, @RequestBody Mono<CollectionIn> body) {
+        Member member = caller.member();
+        return body.flatMap(in -> {
+                    Required.fields().of("name", in.name).check();
+                    String name = CollectionName.checked(Objects.requireNonNull(in.name));
+                    return change.create(
+                            member,
+                            name,
+                            Objects.requireNonNullElse(in.description, ""),
+                            Boolean.TRUE.equals(in.isPublic));
+                })
+                .map(CollectionOut::of);
+    }
+
+    @PatchMapping("{id}/")
+    Mono<CollectionOut> edit(@PathVariable BigInteger id, Caller caller, @RequestBody Mono<CollectionIn> body) {
+        Member member = caller.member();
+        return body.flatMap(in -> {
+                    String name = in.name == null ? null : CollectionName.checked(in.name);
+                    return change.edit(
+                            member, CollectionId.of(id), new Collections.Edit(name, in.description, in.isPublic));
+                })
+                .map(CollectionOut::of);
+    }
+
+    @PostMapping("{id}/set-public/")
+    Mono<ResponseEntity<String>> makePublic(
+            @PathVariable BigInteger id, Caller caller, @RequestBody Mono<PublicIn> body) {
+        Member member = caller.member();
+        return body.flatMap(in -> {
+                    Required.fields().of("public", in.isPublic).check();
+                    return change.edit(member, CollectionId.of(id), new Collections.Edit(null, null, in.isPublic));
+                })
+                .then(jsonNull());
+    }
+
+    @PostMapping("{id}/set-pinned/")
+    Mono<ResponseEntity<String>> pin(@PathVariable BigInteger id, Caller caller, @RequestBody Mono<PinIn> body) {
+        Member staff = caller.staff();
+        return body.flatMap(in -> {
+                    Required.fields().of("pinned", in.pinned).check();
+                    return change.pin(staff, CollectionId.of(id), Boolean.TRUE.equals(in.pinned));
+                })
+                .then(jsonNull());
+    }
+
+    @DeleteMapping("{id}/")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> delete(@PathVariable BigInteger id, Caller caller) {
+        return change.delete(caller.member(), CollectionId.of(id));
+    }
+
+    private static Collections.Order order(@Nullable String sort) {
+        return switch (sort) {
+            case null -> Collections.Order.NEWEST;
+            case "name" -> Collections.Order.NAME;
+            case "created" -> Collections.Order.CREATED;
+            default ->
+                throw new Unprocessable(new Problem(
+                        "literal_error",
+                        List.of("query", "sort"),
+                        "Input should be 'name' or 'created'",
+                        Map.of("expected", "'name' or 'created'")));
+        };
+    }
+
+    private static boolean flag(String text) {
+        Boolean value = BOOLEANS.get(text.toLowerCase(Locale.ROOT));
+        if (value == null) {
+            throw new Unprocessable(Problem.notABoolean(List.of("query", "pinned")));
+        }
+        return value;
+    }
+
+    /** Existing clients read a JSON null here. */
+    private static Mono<ResponseEntity<String>> jsonNull() {
+        return Mono.fromSupplier(() ->
+                ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body("null"));
+    }
+}

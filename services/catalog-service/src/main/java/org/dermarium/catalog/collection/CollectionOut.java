@@ -1,0 +1,29 @@
+package org.dermarium.catalog.collection;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.dermarium.events.Collection;
+import org.jspecify.annotations.Nullable;
+
+/** A collection as the contract shows it. */
+public record CollectionOut(
+        long id,
+        String name,
+        String description,
+        @JsonProperty("public") boolean isPublic,
+        boolean pinned,
+        boolean locked,
+        @Nullable String doi,
+        @JsonProperty("doi_url") @Nullable String doiUrl) {
+
+    public static CollectionOut of(Collection collection) {
+        return new CollectionOut(
+                collection.id(),
+                collection.name(),
+                collection.description(),
+                collection.isPublic(),
+                collection.pinned(),
+                collection.locked(),
+                null,
+                null);
+    }
+}

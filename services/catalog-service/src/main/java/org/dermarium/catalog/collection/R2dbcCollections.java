@@ -1,0 +1,184 @@
+package org.dermarium.catalog.collection;
+
+import org.dermarium.catalog.access.SqlCondition;
+import org.dermarium.catalog.access.SqlVisibility;
+import org.dermarium.events.Collection;
+import org.dermarium.events.EventType;
+import org.dermarium.outbox.Outbox;
+import org.dermarium.web.BadRequest;
+import org.dermarium.web.Caller;
+import org.dermarium.web.NotFound;
+import org.dermarium.web.Page;
+import org.dermarium.web.PageRequest;
+import org.dermarium.web.Refused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Collections in PostgreSQL; every change appends the whole new state to the outbox. */
+@Component
+class R2dbcCollections implements Collections {
+
+    private static final String INSERT = """
+            insert into collection as c (creator, name, description, public)
+            values (:creator, :name, :description, :public) returning\s""" + SqlCollections.COLUMNS;
+
+    private static final String UPDATE = """
+            update collection c set version = c.version + 1, changed_at = clock_timestamp(), %s
+            where c.id = :id returning\s""" + SqlCollections.COLUMNS;
+
+    private static final String COUNT = """
+            image_count = (select count(*) from collection_image m where m.collection = c.id)""";
+
+    private static final String HOLDS_PRIVATE = """
+            select exists (select from collection_image m join image i on i.isic_id = m.isic_id
+                           where m.collection = :id and i.visibility = 'embargoed')""";
+
+    private final DatabaseClient db;
+    private final Outbox outbox;
+
+    R2dbcCollections(DatabaseClient db, Outbox outbox) {
+        this.db = db;
+        this.outbox = outbox;
+    }
+
+    @Override
+    public Mono<Page<Collection>> page(Caller caller, PageRequest request, Order wanted, @Nullable Boolean pinned) {
+        SqlCollectionOrder order = SqlCollectionOrder.of(wanted);
+        SqlCondition visible = SqlVisibility.collections(caller);
+        SqlCondition listed =
+                pinned == null ? visible : visible.and(SqlCondition.of("c.pinned = :pinned", "pinned", pinned));
+        var rows = select(
+                        SqlCollections.COLUMNS,
+                        listed.and(order.behind(request.cursor())),
+                        " order by " + order.orderBy(request.cursor()) + " offset :offset limit :fetch")
+                .bind("offset", request.cursor().offset())
+                .bind("fetch", request.fetch())
+                .map(SqlCollections::read)
+                .all()
+                .collectList();
+        if (!request.wantsCount()) {
+            return rows.map(r -> request.page(r, order.position(), null));
+        }
+        Mono<Long> count = select("count(*)", listed, "").mapValue(Long.class).one();
+        return Mono.zip(rows, count, (r, n) -> request.page(r, order.position(), n));
+    }
+
+    @Override
+    public Mono<Collection> visible(Caller caller, long id) {
+        return one(caller, id, "");
+    }
+
+    @Override
+    public Mono<Collection> claim(Caller caller, long id) {
+        return one(caller, id, " for update of c");
+    }
+
+    @Override
+    public Flux<Collection> named(Caller caller, String text) {
+        SqlCondition wanted = SqlVisibility.collections(caller)
+                .and(SqlCondition.of("strpos(lower(c.name), lower(:text)) > 0", "text", text));
+        return select(SqlCollections.COLUMNS, wanted, " order by c.name, c.id")
+                .map(SqlCollections::read)
+                .all();
+    }
+
+    @Override
+    public Mono<Collection> create(long creator, String name, String description, boolean isPublic) {
+        var insert = db.sql(INSERT)
+                .bind("creator", creator)
+                .bind("name", name)
+                .bind("description", description)
+                .bind("public", isPublic);
+        return published(EventType.COLLECTION_CREATED, insert);
+    }
+
+    @Override
+    public Mono<Collection> edit(long id, Edit edit) {
+        String parts = """
+                name = coalesce(:name, c.name), description = coalesce(:description, c.description),
+                public = coalesce(:public, c.public)""";
+        return changed(bind(
+                bind(
+                        bind(update(id, parts), "name", edit.name(), String.class),
+                        "description",
+                        edit.description(),
+                        String.class),
+                "public",
+                edit.isPublic(),
+                Boolean.class));
+    }
+
+    @Override
+    public Mono<Collection> pin(long id, boolean pinned) {
+        return changed(update(id, "pinned = :pinned").bind("pinned", pinned));
+    }
+
+    @Override
+    public Mono<Collection> touch(long id) {
+        return changed(update(id, COUNT));
+    }
+
+    @Override
+    public Mono<Void> delete(Collection collection) {
+        return db.sql("delete from collection where id = :id")
+                .bind("id", collection.id())
+                .then()
+                .then(outbox.append(EventType.COLLECTION_DELETED, SqlCollections.deleted(collection)));
+    }
+
+    @Override
+    public Mono<Boolean> holdsPrivateImages(long id) {
+        return db.sql(HOLDS_PRIVATE).bind("id", id).mapValue(Boolean.class).one();
+    }
+
+    private Mono<Collection> one(Caller caller, long id, String lock) {
+        SqlCondition wanted = SqlVisibility.collections(caller).and(SqlCondition.of("c.id = :id", "id", id));
+        return select(SqlCollections.COLUMNS, wanted, lock)
+                .map(SqlCollections::read)
+                .one()
+                .switchIfEmpty(Mono.error(NotFound::new));
+    }
+
+    private GenericExecuteSpec select(String columns, SqlCondition condition, String rest) {
+        return condition.bindTo(db.sql("select " + columns + " from collection c where " + condition.text() + rest));
+    }
+
+    private GenericExecuteSpec update(long id, String parts) {
+        return db.sql(UPDATE.formatted(parts)).bind("id", id);
+    }
+
+    private static GenericExecuteSpec bind(
+            GenericExecuteSpec statement, String name, @Nullable Object value, Class<?> type) {
+        return value == null ? statement.bindNull(name, type) : statement.bind(name, value);
+    }
+
+    private Mono<Collection> changed(GenericExecuteSpec statement) {
+        return published(EventType.COLLECTION_CHANGED, statement);
+    }
+
+    private Mono<Collection> published(EventType type, GenericExecuteSpec statement) {
+        return statement
+                .map(SqlCollections::read)
+                .one()
+                .onErrorMap(DataIntegrityViolationException.class, R2dbcCollections::refusal)
+                .flatMap(c -> outbox.append(type, c).thenReturn(c));
+    }
+
+    private static Throwable refusal(DataIntegrityViolationException broken) {
+        String rule = String.valueOf(broken.getMostSpecificCause().getMessage());
+        if (rule.contains("collection_creator_name")) {
+            return new Refused("Collection with this Creator and Name already exists.");
+        }
+        if (rule.contains("collection_pinned_name")) {
+            return new BadRequest("A pinned collection with this name already exists.");
+        }
+        return rule.contains("collection_pinned_implies_public")
+                ? new BadRequest("Constraint \u201ccollection_pinned_implies_public\u201d is violated.")
+                : broken;
+    }
+}

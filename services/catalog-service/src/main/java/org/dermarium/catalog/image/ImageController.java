@@ -1,0 +1,69 @@
+package org.dermarium.catalog.image;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.dermarium.web.Caller;
+import org.dermarium.web.FileUrls;
+import org.dermarium.web.Gone;
+import org.dermarium.web.ImageOut;
+import org.dermarium.web.NotFound;
+import org.dermarium.web.Page;
+import org.dermarium.web.PageRequest;
+import org.dermarium.web.Problem;
+import org.dermarium.web.Unprocessable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Listing and finding images. */
+@RestController
+class ImageController {
+
+    private static final Pattern ISIC_ID = Pattern.compile("ISIC_[0-9]{7}");
+    private static final int MOST_SIMILAR = 50;
+
+    private final Images images;
+    private final FileUrls urls;
+
+    ImageController(Images images, FileUrls urls) {
+        this.images = images;
+        this.urls = urls;
+    }
+
+    @GetMapping("/api/v2/images/")
+    Mono<Page<ImageOut>> list(
+            Caller caller, PageRequest request, @RequestParam(name = "pin_sort", defaultValue = "") String pinSort) {
+        return images.page(caller, request, !pinSort.isEmpty()).map(page -> page.map(i -> ImageOut.of(i, urls)));
+    }
+
+    @GetMapping("/api/v2/images/{isicId}/")
+    Mono<ImageOut> image(@PathVariable String isicId, Caller caller) {
+        if (!ISIC_ID.matcher(isicId).matches()) {
+            throw new NotFound();
+        }
+        return images.find(caller, isicId).map(i -> ImageOut.of(i, urls)).switchIfEmpty(absent(isicId));
+    }
+
+    /** Looking alike needs vectors that no image has yet, and such an image is like none. */
+    @GetMapping("/api/v2/images/{isicId}/similar/")
+    Mono<List<ImageOut>> similar(
+            @PathVariable String isicId, Caller caller, @RequestParam(defaultValue = "10") int limit) {
+        caller.member();
+        if (limit > MOST_SIMILAR) {
+            throw new Unprocessable(new Problem(
+                    "less_than_equal",
+                    List.of("query", "limit"),
+                    "Input should be less than or equal to " + MOST_SIMILAR,
+                    java.util.Map.of("le", MOST_SIMILAR)));
+        }
+        return image(isicId, caller).map(image -> List.of());
+    }
+
+    private Mono<ImageOut> absent(String isicId) {
+        return images.withdrawalReason(isicId)
+                .<ImageOut>flatMap(reason -> Mono.error(new Gone(reason)))
+                .switchIfEmpty(Mono.error(NotFound::new));
+    }
+}

@@ -1,0 +1,65 @@
+package org.dermarium.catalog.lesion;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.dermarium.web.Caller;
+import org.dermarium.web.FileUrls;
+import org.dermarium.web.ImageOut;
+import org.dermarium.web.NotFound;
+import org.dermarium.web.Page;
+import org.dermarium.web.PageRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Listing and finding lesions. */
+@RestController
+class LesionController {
+
+    private static final Pattern LESION_ID = Pattern.compile("IL_[0-9]{7}");
+
+    private final Lesions lesions;
+    private final FileUrls urls;
+
+    LesionController(Lesions lesions, FileUrls urls) {
+        this.lesions = lesions;
+        this.urls = urls;
+    }
+
+    /** A lesion as the contract shows it. */
+    record LesionOut(
+            String id,
+            List<ImageOut> images,
+            @JsonProperty("images_count") int imagesCount,
+            @JsonProperty("longitudinally_monitored") boolean monitored,
+            @JsonProperty("index_image_id") @Nullable String indexImage,
+            @JsonProperty("outcome_diagnosis") @Nullable String outcome,
+            @JsonProperty("outcome_diagnosis_1") @Nullable String coarseOutcome) {}
+
+    @GetMapping("/api/v2/lesions/")
+    Mono<Page<LesionOut>> list(Caller caller, PageRequest request) {
+        return lesions.page(caller, request).map(page -> page.map(this::out));
+    }
+
+    @GetMapping("/api/v2/lesions/{id}/")
+    Mono<LesionOut> lesion(@PathVariable String id, Caller caller) {
+        if (!LESION_ID.matcher(id).matches()) {
+            throw new NotFound();
+        }
+        return lesions.find(caller, id).map(this::out).switchIfEmpty(Mono.error(NotFound::new));
+    }
+
+    private LesionOut out(Lesion lesion) {
+        return new LesionOut(
+                lesion.id(),
+                lesion.images().stream().map(i -> ImageOut.of(i, urls)).toList(),
+                lesion.images().size(),
+                lesion.isMonitored(),
+                lesion.index().isicId(),
+                lesion.outcome(),
+                lesion.coarseOutcome());
+    }
+}

@@ -1,0 +1,88 @@
+package org.dermarium.catalog.member;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.dermarium.catalog.collection.CollectionId;
+import org.dermarium.catalog.collection.CollectionName;
+import org.dermarium.web.Caller;
+import org.dermarium.web.Caller.Member;
+import org.dermarium.web.Required;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Filling and emptying collections. What the contract calls accepted is done when the answer is sent. */
+@RestController
+@RequestMapping("/api/v2/collections/")
+class MemberController {
+
+    private static final int MOST_LISTED = 500;
+
+    private final FillCollection fill;
+
+    MemberController(FillCollection fill) {
+        this.fill = fill;
+    }
+
+    record NewCollectionIn(
+            @Nullable String name,
+            @Nullable String description,
+            @JsonProperty("isic_ids") @Nullable List<@Nullable String> isicIds) {}
+
+    record IdsIn(@JsonProperty("isic_ids") @Nullable List<@Nullable String> isicIds) {}
+
+    record SearchIn(@Nullable String query, @Nullable String collections) {}
+
+    @PostMapping("create-from-isic-ids/")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Mono<Map<String, Long>> create(Caller caller, @RequestBody Mono<NewCollectionIn> body) {
+        Member member = caller.member();
+        return body.flatMap(in -> {
+                    Required.fields()
+                            .of("name", in.name)
+                            .of("isic_ids", in.isicIds)
+                            .check();
+                    String name = CollectionName.checked(Objects.requireNonNull(in.name));
+                    String description = Objects.requireNonNullElse(in.description, "");
+                    return fill.create(member, name, description, IsicIds.some(in.isicIds));
+                })
+                .map(id -> Map.of("collection_id", id));
+    }
+
+    @PostMapping("{id}/populate-from-list/")
+    Mono<FillCollection.Added> addListed(@PathVariable BigInteger id, Caller caller, @RequestBody Mono<IdsIn> body) {
+        Member member = caller.member();
+        return body.flatMap(in -> fill.addListed(member, CollectionId.of(id), IsicIds.atMost(MOST_LISTED, in.isicIds)));
+    }
+
+    @PostMapping("{id}/remove-from-list/")
+    Mono<FillCollection.Removed> remove(@PathVariable BigInteger id, Caller caller, @RequestBody Mono<IdsIn> body) {
+        Member member = caller.member();
+        return body.flatMap(in -> fill.remove(member, CollectionId.of(id), IsicIds.atMost(MOST_LISTED, in.isicIds)));
+    }
+
+    @PostMapping("{id}/populate-from-isic-ids/")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Mono<Map<String, Object>> addSeen(@PathVariable BigInteger id, Caller caller, @RequestBody Mono<IdsIn> body) {
+        Member member = caller.member();
+        return body.flatMap(in -> fill.addSeen(member, CollectionId.of(id), IsicIds.some(in.isicIds)))
+                .thenReturn(Map.of());
+    }
+
+    @PostMapping("{id}/populate-from-search/")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Mono<Map<String, Object>> addFound(@PathVariable BigInteger id, Caller caller, @RequestBody Mono<SearchIn> body) {
+        Member member = caller.member();
+        return body.flatMap(in -> fill.addFound(member, CollectionId.of(id), in.query, in.collections))
+                .thenReturn(Map.of());
+    }
+}

@@ -1,0 +1,66 @@
+package org.dermarium.catalog.metadata;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.dermarium.catalog.image.Scope;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+
+/** Answers with a file made of a snapshot: made first, so that its length is known, then sent as fast as it is taken. */
+@Component
+public class HttpFile {
+
+    private static final int CHUNK = 1 << 16;
+
+    private final Snapshots snapshots;
+    private final Scheduler blockingReads;
+
+    HttpFile(Snapshots snapshots, Scheduler blockingReads) {
+        this.snapshots = snapshots;
+        this.blockingReads = blockingReads;
+    }
+
+    /** Writes one file of a snapshot. */
+    @FunctionalInterface
+    public interface Content {
+        void write(Snapshot snapshot, OutputStream out) throws IOException;
+    }
+
+    public Mono<Void> send(ServerHttpResponse response, Scope scope, String name, MediaType type, Content content) {
+        return Mono.usingWhen(
+                snapshots.take(scope),
+                snapshot -> make(snapshot, content).flatMap(file -> send(response, file, name, type)),
+                snapshot -> Mono.fromRunnable(snapshot::close).subscribeOn(blockingReads));
+    }
+
+    private Mono<Path> make(Snapshot snapshot, Content content) {
+        return Mono.fromCallable(() -> {
+                    Path file = snapshot.companion("answer");
+                    try (var out = new BufferedOutputStream(Files.newOutputStream(file), CHUNK)) {
+                        content.write(snapshot, out);
+                    }
+                    return file;
+                })
+                .subscribeOn(blockingReads);
+    }
+
+    private static Mono<Void> send(ServerHttpResponse response, Path file, String name, MediaType type) {
+        return Mono.fromCallable(() -> Files.size(file)).flatMap(size -> {
+            var headers = response.getHeaders();
+            headers.setContentType(new MediaType(type, StandardCharsets.UTF_8));
+            headers.setContentLength(size);
+            headers.setContentDisposition(
+                    ContentDisposition.attachment().filename(name).build());
+            return response.writeWith(DataBufferUtils.read(file, response.bufferFactory(), CHUNK));
+        });
+    }
+}

@@ -1,0 +1,64 @@
+package org.dermarium.catalog.metadata;
+
+import java.math.BigInteger;
+import java.text.Normalizer;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.dermarium.catalog.collection.CollectionId;
+import org.dermarium.catalog.collection.Collections;
+import org.dermarium.catalog.image.Scope;
+import org.dermarium.web.Caller;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Metadata of a search or of a collection as CSV. */
+@RestController
+class MetadataController {
+
+    static final MediaType CSV = new MediaType("text", "csv");
+
+    private final HttpFile files;
+    private final Collections collections;
+    private final Clock clock = Clock.systemUTC();
+
+    MetadataController(HttpFile files, Collections collections) {
+        this.files = files;
+        this.collections = collections;
+    }
+
+    @GetMapping("/api/v2/images/metadata/")
+    Mono<Void> ofSearch(
+            @RequestParam MultiValueMap<String, String> parameters, Caller caller, ServerHttpResponse response) {
+        Scope scope =
+                Scope.read(caller, parameters.getFirst("query"), parameters.getOrDefault("collections", List.of()));
+        return files.send(response, scope, "ISIC-metadata_" + today() + ".csv", CSV, MetadataCsv::write);
+    }
+
+    @GetMapping("/api/v2/collections/{id}/metadata/")
+    Mono<Void> ofCollection(@PathVariable BigInteger id, Caller caller, ServerHttpResponse response) {
+        return collections.visible(caller, CollectionId.of(id)).flatMap(collection -> {
+            String name = slug(collection.name()) + "_metadata_" + today() + ".csv";
+            return files.send(response, Scope.ofCollection(caller, collection.id()), name, CSV, MetadataCsv::write);
+        });
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    /** The letters and digits of a name, in lower case, with a hyphen for everything between them. */
+    static String slug(String name) {
+        String plain = Normalizer.normalize(name, Normalizer.Form.NFKD).replaceAll("[^\\p{ASCII}]", "");
+        String slug =
+                plain.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        return slug.isEmpty() ? "collection" : slug;
+    }
+}

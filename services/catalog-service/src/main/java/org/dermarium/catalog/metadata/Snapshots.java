@@ -1,0 +1,37 @@
+package org.dermarium.catalog.metadata;
+
+import org.dermarium.catalog.image.Images;
+import org.dermarium.catalog.image.Scope;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+
+/** Takes snapshots: one statement of the database each, so that one moment is seen, and no connection is held after. */
+@Component
+public class Snapshots {
+
+    private static final int AHEAD = 512;
+
+    private final Images images;
+    private final Scheduler blockingReads;
+
+    Snapshots(Images images, Scheduler blockingReads) {
+        this.images = images;
+        this.blockingReads = blockingReads;
+    }
+
+    /** Who takes the snapshot closes it. */
+    public Mono<Snapshot> take(Scope scope) {
+        return Mono.fromCallable(SnapshotWriter::new)
+                .subscribeOn(blockingReads)
+                .flatMap(writer -> write(images.all(scope).publishOn(blockingReads, AHEAD), writer));
+    }
+
+    private static Mono<Snapshot> write(Flux<org.dermarium.events.Image> found, SnapshotWriter writer) {
+        return found.doOnNext(writer::add)
+                .then(Mono.fromCallable(writer::finish))
+                .doOnError(e -> writer.discard())
+                .doOnCancel(writer::discard);
+    }
+}

@@ -1,0 +1,102 @@
+package org.dermarium.catalog.sharing;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigInteger;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.dermarium.catalog.collection.CollectionId;
+import org.dermarium.catalog.person.People;
+import org.dermarium.web.Caller;
+import org.dermarium.web.Caller.Member;
+import org.dermarium.web.Required;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Sharing, for staff. */
+@RestController
+@RequestMapping("/api/v2/collections/")
+class SharingController {
+
+    private static final long ARCHIVE = 0;
+
+    private final Shares shares;
+    private final People people;
+
+    SharingController(Shares shares, People people) {
+        this.shares = shares;
+        this.people = people;
+    }
+
+    /** @param wantsEmail asks for an e-mail, which this archive does not send */
+    record ShareIn(
+            @JsonProperty("user_ids") @Nullable List<Long> userIds,
+            @JsonProperty("notify") @Nullable Boolean wantsEmail) {}
+
+    record PersonOut(long id, String name) {}
+
+    record SharingOut(
+            long id,
+            String name,
+            @JsonProperty("public") boolean isPublic,
+            PersonOut owner,
+            @JsonProperty("shared_with") List<PersonOut> sharedWith) {}
+
+    @GetMapping("sharing-info/")
+    Mono<List<SharingOut>> sharing(
+            Caller caller, @RequestParam(name = "collection_ids", defaultValue = "") List<Long> ids) {
+        return shares.of(caller.staff(), ids).flatMap(all -> {
+            Collection<Long> involved = new TreeSet<>();
+            all.forEach(s -> {
+                involved.add(s.owner());
+                involved.addAll(s.grantees());
+            });
+            return people.names(involved)
+                    .map(names -> all.stream().map(s -> out(s, names)).toList());
+        });
+    }
+
+    @PostMapping("{id}/share/")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Mono<Map<String, Object>> share(@PathVariable BigInteger id, Caller caller, @RequestBody Mono<ShareIn> body) {
+        Member staff = caller.staff();
+        return body.flatMap(in -> shares.grant(staff, CollectionId.of(id), userIds(in)))
+                .thenReturn(Map.of());
+    }
+
+    @PostMapping("{id}/unshare/")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Mono<Map<String, Object>> unshare(@PathVariable BigInteger id, Caller caller, @RequestBody Mono<ShareIn> body) {
+        Member staff = caller.staff();
+        return body.flatMap(in -> shares.revoke(staff, CollectionId.of(id), userIds(in)))
+                .thenReturn(Map.of());
+    }
+
+    private static List<Long> userIds(ShareIn in) {
+        Required.fields().of("user_ids", in.userIds).check();
+        return in.userIds == null ? List.of() : in.userIds;
+    }
+
+    private static SharingOut out(Shares.Sharing sharing, Map<Long, String> names) {
+        return new SharingOut(
+                sharing.id(),
+                sharing.name(),
+                sharing.isPublic(),
+                person(sharing.owner(), names),
+                sharing.grantees().stream().map(id -> person(id, names)).toList());
+    }
+
+    private static PersonOut person(long id, Map<Long, String> names) {
+        return new PersonOut(id, id == ARCHIVE ? "Dermarium" : names.getOrDefault(id, "User " + id));
+    }
+}
