@@ -11,6 +11,7 @@ import org.dermarium.events.Aggregate;
 import org.dermarium.events.Event;
 import org.dermarium.events.EventJson;
 import org.dermarium.events.EventType;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
@@ -40,14 +41,27 @@ public class Outbox {
         if (states.isEmpty()) {
             return Mono.empty();
         }
-        return Mono.defer(
-                () -> insert(states.stream().map(s -> Event.now(type, s)).toList()));
+        return Mono.defer(() -> {
+            String parent = traces.current();
+            return appendTraced(
+                    type, states.stream().map(s -> new Traced(s, parent)).toList());
+        });
     }
 
-    private Mono<Void> insert(List<? extends Event<?>> events) {
-        String parent = traces.current();
-        var parents = new String[events.size()];
-        java.util.Arrays.fill(parents, parent);
+    /** As {@link #appendAll}, each state in a trace of its own: a batch does the work of many requests. */
+    public Mono<Void> appendTraced(EventType type, List<Traced> states) {
+        if (states.isEmpty()) {
+            return Mono.empty();
+        }
+        return Mono.defer(() -> insert(
+                states.stream().map(s -> Event.now(type, s.state())).toList(),
+                states.stream().map(Traced::traceparent).toArray(String[]::new)));
+    }
+
+    /** @param traceparent of the request that began it, or null */
+    public record Traced(Aggregate state, @Nullable String traceparent) {}
+
+    private Mono<Void> insert(List<? extends Event<?>> events, @Nullable String[] parents) {
         return db.sql(INSERT)
                 .bind("ids", events.stream().map(Event::id).toArray(UUID[]::new))
                 .bind("topics", column(events, e -> e.type().topic().topicName()))

@@ -37,8 +37,7 @@ public record ArchiveColumns(
     private static final String PUBLIC = "public";
 
     /** The names of the columns, beside which staff's rows have those of everybody. */
-    public static final Set<String> NAMES =
-            Set.of(ISIC_ID, LESION, PATIENT, RCM_CASE, LICENSE, ATTRIBUTION, PUBLIC);
+    public static final Set<String> NAMES = Set.of(ISIC_ID, LESION, PATIENT, RCM_CASE, LICENSE, ATTRIBUTION, PUBLIC);
 
     private static final Pattern ISIC_SHAPE = Pattern.compile("ISIC_\\d{7}");
     private static final Pattern LESION_SHAPE = Pattern.compile("IL_\\d{7}");

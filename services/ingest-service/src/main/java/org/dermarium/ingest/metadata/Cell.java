@@ -35,6 +35,8 @@ final class Cell {
 
     // Spreadsheets leave no-break spaces behind, which String.strip keeps.
     private static boolean isBlank(char c) {
-        return c <= ' ' ? Character.isWhitespace(c) : c >= 0x80 && (Character.isWhitespace(c) || Character.isSpaceChar(c));
+        return c <= ' '
+                ? Character.isWhitespace(c)
+                : c >= 0x80 && (Character.isWhitespace(c) || Character.isSpaceChar(c));
     }
 }

@@ -67,9 +67,7 @@ final class CloseMatches {
         }
         return best == 0
                 ? 0
-                : best
-                        + common(a, aFrom, aBest, b, bFrom, bBest)
-                        + common(a, aBest + best, aTo, b, bBest + best, bTo);
+                : best + common(a, aFrom, aBest, b, bFrom, bBest) + common(a, aBest + best, aTo, b, bBest + best, bTo);
     }
 
     private static boolean isEarlier(int i, int j, int length, int aBest, int bBest) {

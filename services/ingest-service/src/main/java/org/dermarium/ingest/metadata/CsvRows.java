@@ -126,7 +126,8 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
                 return failure;
             }
         }
-        return new UnreadableCsv("The row after row %d cannot be read: it has more than %,d cells, a cell of more than %,d characters, or a quote that is not closed."
-                .formatted(row, MOST_COLUMNS, LONGEST_CELL));
+        return new UnreadableCsv(
+                "The row after row %d cannot be read: it has more than %,d cells, a cell of more than %,d characters, or a quote that is not closed."
+                        .formatted(row, MOST_COLUMNS, LONGEST_CELL));
     }
 }

@@ -54,7 +54,10 @@ final class FileNames {
             String names = listed(repeated.stream().map(Map.Entry::getKey).toList());
             problems.add(problem(
                     "Duplicate filenames found. " + names,
-                    repeated.stream().flatMap(name -> name.getValue().stream()).sorted().toList()));
+                    repeated.stream()
+                            .flatMap(name -> name.getValue().stream())
+                            .sorted()
+                            .toList()));
         }
         if (!unknown.isEmpty()) {
             String names = listed(List.copyOf(unknown.keySet()));
@@ -64,8 +67,7 @@ final class FileNames {
     }
 
     private static CsvProblem problem(String message, List<Integer> rows) {
-        return new CsvProblem(
-                COLUMN, message, List.copyOf(rows.subList(0, Math.min(SHOWN, rows.size()))), rows.size());
+        return new CsvProblem(COLUMN, message, List.copyOf(rows.subList(0, Math.min(SHOWN, rows.size()))), rows.size());
     }
 
     private static String listed(List<String> names) {

@@ -37,7 +37,8 @@ final class Measurement {
     static Reading checked(BigDecimal number) {
         BigDecimal shortest = number.stripTrailingZeros();
         if (Math.min(digits(number), digits(shortest)) > DIGITS) {
-            return new Reading.Refused("decimal_max_digits", "Decimal input should have no more than 5 digits in total");
+            return new Reading.Refused(
+                    "decimal_max_digits", "Decimal input should have no more than 5 digits in total");
         }
         if (Math.min(places(number), places(shortest)) > PLACES) {
             return new Reading.Refused("decimal_max_places", "Decimal input should have no more than 2 decimal places");

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Problems grouped by column and message, in order of appearance and in bounded memory. */
-final class ProblemTable {
+public final class ProblemTable {
 
     private static final int MOST_KINDS = 1_000;
     private static final int ROWS_SHOWN = 5;
@@ -21,7 +21,7 @@ final class ProblemTable {
         int count;
     }
 
-    void add(@Nullable String column, String message, int row) {
+    public void add(@Nullable String column, String message, int row) {
         Rows rows = kinds.computeIfAbsent(new Kind(column, message), _ -> new Rows());
         rows.count++;
         if (rows.first.size() < ROWS_SHOWN) {
@@ -33,11 +33,11 @@ final class ProblemTable {
         return kinds.size() >= MOST_KINDS;
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return kinds.isEmpty();
     }
 
-    List<CsvProblem> problems() {
+    public List<CsvProblem> problems() {
         var problems = new ArrayList<CsvProblem>();
         kinds.forEach((kind, rows) ->
                 problems.add(new CsvProblem(kind.column, kind.message, List.copyOf(rows.first), rows.count)));

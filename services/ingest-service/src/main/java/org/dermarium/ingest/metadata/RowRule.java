@@ -35,6 +35,8 @@ sealed interface RowRule permits MelanomaOnly, ImageTypeOnly, BiopsyConfirmed {
 
     static Optional<FieldProblem> incompatible(String field, String other, Object value) {
         return Optional.of(new FieldProblem(
-                null, "incompatible_fields", "Setting " + field + " is incompatible with " + other + " " + value + "."));
+                null,
+                "incompatible_fields",
+                "Setting " + field + " is incompatible with " + other + " " + value + "."));
     }
 }

@@ -21,8 +21,6 @@ record Thickness() implements FieldType {
         if (value == null) {
             return Measurement.unconvertible(written.group(1));
         }
-        return Double.isFinite(value)
-                ? Measurement.checked(new BigDecimal(value.toString()))
-                : Measurement.notFinite();
+        return Double.isFinite(value) ? Measurement.checked(new BigDecimal(value.toString())) : Measurement.notFinite();
     }
 }

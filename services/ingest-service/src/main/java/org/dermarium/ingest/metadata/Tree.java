@@ -42,14 +42,14 @@ final class Tree {
     }
 
     /** By full path or by name, both as they are spelled; null when there is none. */
-    @Nullable Node find(String pathOrName) {
+    @Nullable
+    Node find(String pathOrName) {
         return byPathOrName.get(pathOrName);
     }
 
     /** Up to three spellings near to this one: among full paths when it has a colon, else among names. */
     List<String> closeTo(String written) {
-        return CloseMatches.of(
-                written, written.indexOf(':') >= 0 ? byPath.keySet() : byName.keySet(), SUGGESTIONS);
+        return CloseMatches.of(written, written.indexOf(':') >= 0 ? byPath.keySet() : byName.keySet(), SUGGESTIONS);
     }
 
     private static Tree load(String resource, String levelPrefix) {

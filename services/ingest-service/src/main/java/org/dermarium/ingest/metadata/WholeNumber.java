@@ -44,8 +44,7 @@ record WholeNumber() implements FieldType {
 
     private static Reading limited(Reading reading, long least, long most) {
         return switch (reading) {
-            case Reading.Value(Long value) when value >= least && value <= most ->
-                new Reading.Value(value.intValue());
+            case Reading.Value(Long value) when value >= least && value <= most -> new Reading.Value(value.intValue());
             case Reading.Value(Object _) -> NONE;
             case Reading.Refused refused -> refused;
         };

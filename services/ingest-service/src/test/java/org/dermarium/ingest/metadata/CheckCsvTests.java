@@ -51,13 +51,13 @@ class CheckCsvTests {
                         new CsvProblem("filename", "Rows without a filename.", List.of(8), 1),
                         new CsvProblem(
                                 "filename", "Duplicate filenames found. 'c.jpg', 'b.jpg'.", List.of(3, 4, 5, 6, 7), 5),
-                        new CsvProblem(
-                                "filename", "Encountered unknown images in the CSV. 'd.jpg'.", List.of(9), 1));
+                        new CsvProblem("filename", "Encountered unknown images in the CSV. 'd.jpg'.", List.of(9), 1));
     }
 
     @Test
     void namesByteAndLineThatAreNotUtf8() {
-        byte[] latin = ("filename,note\n" + "a.jpg,fine\n".repeat(20_000) + "b.jpg,M\u00fcnchen\n").getBytes(ISO_8859_1);
+        byte[] latin =
+                ("filename,note\n" + "a.jpg,fine\n".repeat(20_000) + "b.jpg,M\u00fcnchen\n").getBytes(ISO_8859_1);
         assertThat(onlyMessage(latin))
                 .isEqualTo("The file is not UTF-8: byte 220021 (line 20002) is 0xFC. Save it as \"CSV UTF-8\".");
         assertThat(onlyMessage("filename\na.jpg\n".getBytes(UTF_16))).startsWith("The file is UTF-16");
@@ -118,8 +118,8 @@ class CheckCsvTests {
     }
 
     private static String onlyMessage(byte[] csv) {
-        List<CsvProblem> problems = CheckCsv.check(new ByteArrayInputStream(csv), _ -> true, false)
-                .problems();
+        List<CsvProblem> problems =
+                CheckCsv.check(new ByteArrayInputStream(csv), _ -> true, false).problems();
         assertThat(problems).hasSize(1);
         return problems.getFirst().message();
     }

@@ -26,9 +26,10 @@ class MetadataCasesTests {
     @TestFactory
     Stream<DynamicTest> answersAsTheReferenceDoes() {
         JsonNode cases = JSON.readTree(SharedFolder.file("cases/metadata-cases.json"));
-        return cases.get("row_cases").properties().stream().flatMap(group -> group.getValue()
-                .valueStream()
-                .map(row -> dynamicTest(group.getKey() + " " + row.get("input"), () -> check(row))));
+        return cases.get("row_cases").properties().stream()
+                .flatMap(group -> group.getValue()
+                        .valueStream()
+                        .map(row -> dynamicTest(group.getKey() + " " + row.get("input"), () -> check(row))));
     }
 
     @Test
@@ -69,7 +70,7 @@ class MetadataCasesTests {
 
     private static SortedMap<String, String> asText(Map<String, ?> values) {
         return values.entrySet().stream()
-                .collect(toMap(
-                        Map.Entry::getKey, value -> String.valueOf(value.getValue()), (a, _) -> a, TreeMap::new));
+                .collect(
+                        toMap(Map.Entry::getKey, value -> String.valueOf(value.getValue()), (a, _) -> a, TreeMap::new));
     }
 }

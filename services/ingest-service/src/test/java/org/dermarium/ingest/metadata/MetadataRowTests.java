@@ -13,7 +13,11 @@ class MetadataRowTests {
 
     @ParameterizedTest
     @CsvSource({
-        "1_0, 10", "007, 7", "54.0, 54", "85+, 85", "99999999999999999999999, 85",
+        "1_0, 10",
+        "007, 7",
+        "54.0, 54",
+        "85+, 85",
+        "99999999999999999999999, 85",
     })
     void readsAgeAsPeopleWriteIt(String written, int years) {
         assertThat(parse("age", written).fields()).containsEntry("age", years);
@@ -42,7 +46,10 @@ class MetadataRowTests {
 
     @Test
     void showsNoMoreOfAValueThanHelps() {
-        String message = parse("image_type", "x\u0007".repeat(10_000)).problems().getFirst().message();
+        String message = parse("image_type", "x\u0007".repeat(10_000))
+                .problems()
+                .getFirst()
+                .message();
         assertThat(message).hasSizeLessThan(150).doesNotContain("\u0007");
     }
 

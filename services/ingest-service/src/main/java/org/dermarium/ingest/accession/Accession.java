@@ -1,0 +1,62 @@
+package org.dermarium.ingest.accession;
+
+import java.time.Instant;
+import java.util.Objects;
+import org.dermarium.events.Image;
+import org.dermarium.events.Metadata;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One file of a cohort and what became of it.
+ *
+ * @param version grows with every change that others are told of
+ * @param reason why it was skipped or failed
+ * @param picture null until it has been processed
+ * @param license its own, or its cohort's
+ * @param attribution its own, or its cohort's
+ * @param metadata as it may be seen outside
+ * @param review the reviewer's verdict
+ * @param traceparent of the request that brought it
+ */
+public record Accession(
+        long id,
+        long version,
+        Home home,
+        String fileName,
+        State state,
+        @Nullable String reason,
+        @Nullable Picture picture,
+        String license,
+        String attribution,
+        Metadata metadata,
+        @Nullable Boolean review,
+        Release release,
+        @Nullable String traceparent,
+        Instant created,
+        Instant changed) {
+
+    /** What other services are told. Only for an accession that has its picture. */
+    public Image image() {
+        Picture shown = Objects.requireNonNull(picture, "picture");
+        return new Image(
+                id,
+                version,
+                release.visibility(),
+                release.isicId(),
+                new Image.Cohort(home.cohort(), home.cohortName()),
+                new Image.Contributor(home.contributor(), home.owners()),
+                license,
+                attribution,
+                shown.full(),
+                shown.thumbnail(),
+                shown.width(),
+                shown.height(),
+                metadata,
+                review,
+                created,
+                release.publishedAt(),
+                changed,
+                release.wasPublic(),
+                release.withdrawnReason());
+    }
+}

@@ -1,0 +1,87 @@
+package org.dermarium.ingest.accession;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.dermarium.ingest.cohort.Cohorts;
+import org.dermarium.web.Caller;
+import org.dermarium.web.FileUrls;
+import org.dermarium.web.Page;
+import org.dermarium.web.PageRequest;
+import org.dermarium.web.Problem;
+import org.dermarium.web.Unprocessable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@RestController
+class AccessionController {
+
+    /** Keeps proxies from closing a quiet connection. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+    private final Accessions accessions;
+    private final Cohorts cohorts;
+    private final Watch watch;
+    private final FileUrls urls;
+
+    AccessionController(Accessions accessions, Cohorts cohorts, Watch watch, FileUrls urls) {
+        this.accessions = accessions;
+        this.cohorts = cohorts;
+        this.watch = watch;
+        this.urls = urls;
+    }
+
+    @GetMapping("/api/v2/accessions/{id}/")
+    Mono<AccessionOut> one(@PathVariable long id, Caller caller) {
+        return accessions.visibleTo(caller.member(), id).map(this::out);
+    }
+
+    @GetMapping("/api/v2/cohorts/{id}/accessions/")
+    Mono<Page<AccessionOut>> list(
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable String state,
+            Caller caller,
+            PageRequest request) {
+        Caller.Member member = caller.member();
+        State wanted = state == null || state.isEmpty() ? null : parsed(state);
+        return cohorts.visibleTo(member, id)
+                .then(Mono.defer(() -> accessions.page(id, wanted, request)))
+                .map(page -> page.map(this::out));
+    }
+
+    @GetMapping("/api/v2/cohorts/{id}/progress/")
+    Mono<Map<State, Long>> progress(@PathVariable long id, Caller caller) {
+        return cohorts.visibleTo(caller.member(), id).then(Mono.defer(() -> accessions.progress(id)));
+    }
+
+    @GetMapping(value = "/api/v2/cohorts/{id}/events/", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    Mono<Flux<ServerSentEvent<AccessionOut>>> events(@PathVariable long id, Caller caller) {
+        return cohorts.visibleTo(caller.member(), id).map(cohort -> {
+            var news = watch.of(id)
+                    .map(changed -> ServerSentEvent.builder(out(changed))
+                            .event("accession")
+                            .build());
+            var alive = Flux.interval(Duration.ZERO, HEARTBEAT)
+                    .map(tick ->
+                            ServerSentEvent.<AccessionOut>builder().comment("").build());
+            return news.publish(shared -> Flux.merge(shared, alive.takeUntilOther(shared.ignoreElements())));
+        });
+    }
+
+    private AccessionOut out(Accession accession) {
+        return AccessionOut.of(accession, urls);
+    }
+
+    private static State parsed(String state) {
+        return State.of(state)
+                .orElseThrow(() -> new Unprocessable(
+                        new Problem("enum", List.of("query", "state"), "Input should be a state of accessions", null)));
+    }
+}

@@ -1,0 +1,58 @@
+package org.dermarium.ingest.accession;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.net.URI;
+import java.time.Instant;
+import java.util.SortedMap;
+import org.dermarium.events.Visibility;
+import org.dermarium.web.FileUrls;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An accession as its contributor and staff see it.
+ *
+ * @param reason why it was skipped, failed or withdrawn
+ * @param size bytes of the archived image
+ */
+record AccessionOut(
+        long id,
+        long cohort,
+        String fileName,
+        State state,
+        @Nullable String reason,
+        @Nullable String isicId,
+        @JsonProperty("public") @Nullable Boolean isPublic,
+        @Nullable Integer width,
+        @Nullable Integer height,
+        @Nullable Long size,
+        Instant created,
+        @Nullable URI thumbnailUrl,
+        SortedMap<String, Object> metadata) {
+
+    static AccessionOut of(Accession accession, FileUrls urls) {
+        Picture picture = accession.picture();
+        Release release = accession.release();
+        boolean isPublished = accession.state() == State.PUBLISHED;
+        return new AccessionOut(
+                accession.id(),
+                accession.home().cohort(),
+                accession.fileName(),
+                accession.state(),
+                accession.reason() != null ? accession.reason() : release.withdrawnReason(),
+                release.isicId(),
+                isPublished ? release.visibility() == Visibility.PUBLIC : null,
+                picture == null ? null : picture.width(),
+                picture == null ? null : picture.height(),
+                picture == null ? null : picture.full().size(),
+                accession.created(),
+                thumbnail(accession, urls),
+                accession.metadata().fields());
+    }
+
+    private static @Nullable URI thumbnail(Accession accession, FileUrls urls) {
+        Picture picture = accession.picture();
+        return picture == null || accession.release().visibility() == Visibility.WITHDRAWN
+                ? null
+                : urls.of(accession.image(), picture.thumbnail());
+    }
+}

@@ -1,0 +1,161 @@
+package org.dermarium.ingest.accession;
+
+import static org.dermarium.ingest.store.R2dbcValues.at;
+import static org.dermarium.ingest.store.R2dbcValues.atOrNull;
+import static org.dermarium.ingest.store.R2dbcValues.bind;
+import static org.dermarium.ingest.store.R2dbcValues.get;
+import static org.dermarium.ingest.store.R2dbcValues.id;
+import static org.dermarium.ingest.store.R2dbcValues.text;
+
+import io.r2dbc.spi.Readable;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import org.dermarium.blobs.S3Settings;
+import org.dermarium.events.StoredObject;
+import org.dermarium.events.Visibility;
+import org.dermarium.ingest.store.JsonColumns;
+import org.dermarium.ingest.store.R2dbcPaging;
+import org.dermarium.web.Caller;
+import org.dermarium.web.NotFound;
+import org.dermarium.web.Page;
+import org.dermarium.web.PageRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@Repository
+class R2dbcAccessions implements Accessions {
+
+    private static final String THUMBNAIL_TYPE = "image/jpeg";
+
+    private final DatabaseClient db;
+    private final S3Settings storage;
+
+    R2dbcAccessions(DatabaseClient db, S3Settings storage) {
+        this.db = db;
+        this.storage = storage;
+    }
+
+    @Override
+    public Flux<Accession> find(Collection<Long> ids) {
+        return db.sql("select * from described_accession where id = any(:ids) order by id")
+                .bind("ids", ids.toArray(Long[]::new))
+                .map(this::read)
+                .all();
+    }
+
+    @Override
+    public Mono<Accession> visibleTo(Caller.Member caller, long id) {
+        return db.sql("select * from described_accession where id = :id and (:staff or :user = any(owners))")
+                .bind("id", id)
+                .bind("staff", caller.isStaff())
+                .bind("user", caller.id())
+                .map(this::read)
+                .one()
+                .switchIfEmpty(Mono.error(NotFound::new));
+    }
+
+    @Override
+    public Mono<Page<Accession>> page(long cohort, @Nullable State state, PageRequest request) {
+        String in = " from described_accession where cohort = :cohort and (:state::text is null or state = :state)";
+        Mono<Long> count = of("select count(*) as n" + in, cohort, state)
+                .map(row -> id(row, "n"))
+                .one();
+        return R2dbcPaging.page(
+                request,
+                paging -> paging.bind(
+                                of("select *" + in + " and " + paging.condition() + paging.order(), cohort, state))
+                        .map(this::read)
+                        .all(),
+                count,
+                Accession::id);
+    }
+
+    private DatabaseClient.GenericExecuteSpec of(String sql, long cohort, @Nullable State state) {
+        return bind(db.sql(sql).bind("cohort", cohort), "state", state == null ? null : state.label(), String.class);
+    }
+
+    @Override
+    public Mono<Map<State, Long>> progress(long cohort) {
+        return db.sql("select state, count(*) as n from accession where cohort = :cohort group by state")
+                .bind("cohort", cohort)
+                .map(row -> Map.entry(State.of(text(row, "state")).orElseThrow(), id(row, "n")))
+                .all()
+                .collectList()
+                .map(R2dbcAccessions::everyState);
+    }
+
+    private static Map<State, Long> everyState(List<Map.Entry<State, Long>> counts) {
+        Map<State, Long> all = new EnumMap<>(State.class);
+        for (State state : State.values()) {
+            all.put(state, 0L);
+        }
+        counts.forEach(count -> all.put(count.getKey(), count.getValue()));
+        return all;
+    }
+
+    private Accession read(Readable row) {
+        Release release = release(row);
+        return new Accession(
+                id(row, "id"),
+                id(row, "version"),
+                new Home(
+                        id(row, "cohort"),
+                        text(row, "cohort_name"),
+                        id(row, "contributor"),
+                        new TreeSet<>(List.of(get(row, "owners", Long[].class)))),
+                text(row, "file_name"),
+                State.of(text(row, "state")).orElseThrow(),
+                row.get("reason", String.class),
+                row.get("full_key") == null ? null : picture(row, release),
+                text(row, "license"),
+                text(row, "attribution"),
+                PublicMetadata.of(
+                        JsonColumns.fields(text(row, "metadata")),
+                        row.get("lesion", String.class),
+                        row.get("patient", String.class),
+                        row.get("rcm_case", String.class)),
+                row.get("review", Boolean.class),
+                release,
+                row.get("traceparent", String.class),
+                at(row, "created"),
+                at(row, "changed"));
+    }
+
+    private static Release release(Readable row) {
+        return new Release(
+                Visibility.valueOf(text(row, "visibility").toUpperCase(Locale.ROOT)),
+                row.get("isic_id", String.class),
+                atOrNull(row, "published_at"),
+                get(row, "was_public", Boolean.class),
+                row.get("withdrawn_reason", String.class));
+    }
+
+    private Picture picture(Readable row, Release release) {
+        String isicId = release.isicId();
+        var picture = new Picture(
+                file(row, "full", text(row, "full_type")),
+                file(row, "thumbnail", THUMBNAIL_TYPE),
+                get(row, "width", Integer.class),
+                get(row, "height", Integer.class));
+        return release.visibility() == Visibility.PUBLIC && isicId != null
+                ? picture.published(storage.publicBucket(), isicId)
+                : picture;
+    }
+
+    private StoredObject file(Readable row, String which, String contentType) {
+        return new StoredObject(
+                storage.privateBucket(),
+                text(row, which + "_key"),
+                id(row, which + "_size"),
+                text(row, which + "_sha256"),
+                id(row, which + "_crc32"),
+                contentType);
+    }
+}

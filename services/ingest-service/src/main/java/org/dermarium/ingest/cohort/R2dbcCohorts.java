@@ -1,0 +1,98 @@
+package org.dermarium.ingest.cohort;
+
+import static org.dermarium.ingest.store.R2dbcValues.at;
+import static org.dermarium.ingest.store.R2dbcValues.id;
+import static org.dermarium.ingest.store.R2dbcValues.text;
+
+import io.r2dbc.spi.Readable;
+import org.dermarium.ingest.store.R2dbcPaging;
+import org.dermarium.web.Caller;
+import org.dermarium.web.NotFound;
+import org.dermarium.web.Page;
+import org.dermarium.web.PageRequest;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@Repository
+class R2dbcCohorts implements Cohorts {
+
+    private static final String VISIBLE = """
+            (:staff or exists (select 1 from contributor_owner o
+                               where o.contributor = c.contributor and o.user_id = :user))""";
+    private static final String SELECT = """
+            select c.*, (select count(*) from accession a where a.cohort = c.id) as accessions
+            from cohort c where\s""";
+
+    private final DatabaseClient db;
+
+    R2dbcCohorts(DatabaseClient db) {
+        this.db = db;
+    }
+
+    @Override
+    public Mono<Cohort> add(Caller.Member creator, NewCohort cohort) {
+        return db.sql("""
+                        insert into cohort(contributor, creator, name, description, default_copyright_license,
+                          default_attribution)
+                        values (:contributor, :user, :name, :description, :license, :attribution)
+                        returning *, 0::bigint as accessions""")
+                .bind("contributor", cohort.contributor())
+                .bind("user", creator.id())
+                .bind("name", cohort.name())
+                .bind("description", cohort.description())
+                .bind("license", cohort.defaultCopyrightLicense())
+                .bind("attribution", cohort.defaultAttribution())
+                .map(R2dbcCohorts::read)
+                .one();
+    }
+
+    @Override
+    public Mono<Cohort> visibleTo(Caller.Member caller, long id) {
+        return as(caller, SELECT + "id = :id and " + VISIBLE)
+                .bind("id", id)
+                .map(R2dbcCohorts::read)
+                .one()
+                .switchIfEmpty(Mono.error(NotFound::new));
+    }
+
+    @Override
+    public Mono<Page<Cohort>> page(Caller.Member caller, PageRequest request) {
+        Mono<Long> count = as(caller, "select count(*) as n from cohort c where " + VISIBLE)
+                .map(row -> id(row, "n"))
+                .one();
+        return R2dbcPaging.page(request, paging -> rows(caller, paging), count, Cohort::id);
+    }
+
+    private Flux<Cohort> rows(Caller.Member caller, R2dbcPaging paging) {
+        return paging.bind(as(caller, SELECT + VISIBLE + " and " + paging.condition() + paging.order()))
+                .map(R2dbcCohorts::read)
+                .all();
+    }
+
+    @Override
+    public Flux<Cohort> named(Caller.Member caller, String part) {
+        return as(caller, SELECT + "strpos(lower(name), lower(:part)) > 0 and " + VISIBLE + " order by name")
+                .bind("part", part)
+                .map(R2dbcCohorts::read)
+                .all();
+    }
+
+    private DatabaseClient.GenericExecuteSpec as(Caller.Member caller, String sql) {
+        return db.sql(sql).bind("staff", caller.isStaff()).bind("user", caller.id());
+    }
+
+    private static Cohort read(Readable row) {
+        return new Cohort(
+                id(row, "id"),
+                at(row, "created"),
+                id(row, "creator"),
+                id(row, "contributor"),
+                text(row, "name"),
+                text(row, "description"),
+                text(row, "default_copyright_license"),
+                text(row, "default_attribution"),
+                id(row, "accessions"));
+    }
+}

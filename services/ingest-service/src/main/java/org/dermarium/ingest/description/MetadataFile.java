@@ -1,0 +1,44 @@
+package org.dermarium.ingest.description;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.List;
+import org.dermarium.ingest.metadata.CsvProblem;
+
+/**
+ * A metadata CSV and what became of it.
+ *
+ * @param creator id of the user who sent it
+ * @param byStaff whether that was staff, whose files may hold the archive's own columns
+ * @param rows without the header
+ * @param problems any one forbids applying it
+ * @param unstructuredColumns columns that are no fields
+ * @param applied rows applied
+ */
+record MetadataFile(
+        long id,
+        long cohort,
+        @JsonIgnore long creator,
+        @JsonIgnore boolean byStaff,
+        String fileName,
+        @JsonIgnore String key,
+        Status status,
+        int rows,
+        List<CsvProblem> problems,
+        List<String> unstructuredColumns,
+        int applied,
+        @JsonIgnore int attempts) {
+
+    enum Status {
+        VALIDATING,
+        VALID,
+        INVALID,
+        APPLYING,
+        APPLIED,
+        FAILED;
+
+        @com.fasterxml.jackson.annotation.JsonValue
+        String label() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package org.dermarium.ingest.description;
+
+import java.util.Map;
+import java.util.Objects;
+import org.dermarium.ingest.cohort.Cohorts;
+import org.dermarium.ingest.upload.UploadField;
+import org.dermarium.ingest.upload.Uploads;
+import org.dermarium.ingest.work.Queue;
+import org.dermarium.ingest.work.Wakes;
+import org.dermarium.web.Caller;
+import org.dermarium.web.Conflict;
+import org.dermarium.web.NotFound;
+import org.dermarium.web.Required;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** For owners of the cohort and staff; the rest as existing clients know it. */
+@RestController
+@RequestMapping("/api/v2/metadata-files")
+class MetadataFileController {
+
+    private final MetadataFiles files;
+    private final Cohorts cohorts;
+    private final Uploads uploads;
+    private final Wakes wakes;
+
+    MetadataFileController(MetadataFiles files, Cohorts cohorts, Uploads uploads, Wakes wakes) {
+        this.files = files;
+        this.cohorts = cohorts;
+        this.uploads = uploads;
+        this.wakes = wakes;
+    }
+
+    record MetadataFileIn(@Nullable Long cohort, @Nullable String blob) {}
+
+    @PostMapping("/")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Mono<Map<String, Long>> create(Caller caller, @RequestBody Mono<MetadataFileIn> body) {
+        Caller.Member member = caller.member();
+        return body.flatMap(given -> {
+            Required.fields()
+                    .of("cohort", given.cohort())
+                    .of("blob", given.blob())
+                    .check();
+            long cohort = Objects.requireNonNull(given.cohort());
+            var file = uploads.redeem(member, UploadField.METADATA, "blob", given.blob());
+            return cohorts.visibleTo(member, cohort)
+                    .then(Mono.defer(() -> files.add(cohort, member, file)))
+                    .doOnNext(id -> wakes.wake(Queue.METADATA_FILES))
+                    .map(id -> Map.of("id", id));
+        });
+    }
+
+    @GetMapping("/{id}/")
+    Mono<MetadataFile> one(@PathVariable long id, Caller caller) {
+        return visible(caller.member(), id);
+    }
+
+    @PostMapping("/{id}/update_metadata/")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Mono<Map<String, Object>> apply(@PathVariable long id, Caller caller) {
+        Caller.Member member = caller.member();
+        return visible(member, id)
+                .flatMap(file -> files.startApplying(id, member.id())
+                        .flatMap(started -> started
+                                ? Mono.<Map<String, Object>>just(Map.of())
+                                : Mono.error(new Conflict(
+                                        "The file is " + file.status().label()
+                                                + "; only a valid one can be applied, and only once."))))
+                .doOnNext(started -> wakes.wake(Queue.METADATA_FILES));
+    }
+
+    @DeleteMapping("/{id}/")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> delete(@PathVariable long id, Caller caller) {
+        caller.staff();
+        return files.delete(id).flatMap(deleted -> {
+            wakes.wake(Queue.REMOVALS);
+            return deleted ? Mono.<Void>empty() : Mono.error(new NotFound());
+        });
+    }
+
+    private Mono<MetadataFile> visible(Caller.Member member, long id) {
+        return files.find(id)
+                .switchIfEmpty(Mono.error(NotFound::new))
+                .flatMap(file -> cohorts.visibleTo(member, file.cohort()).thenReturn(file));
+    }
+}

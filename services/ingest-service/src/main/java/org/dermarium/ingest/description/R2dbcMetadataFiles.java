@@ -1,0 +1,145 @@
+package org.dermarium.ingest.description;
+
+import static org.dermarium.ingest.store.R2dbcValues.get;
+import static org.dermarium.ingest.store.R2dbcValues.id;
+import static org.dermarium.ingest.store.R2dbcValues.text;
+
+import io.r2dbc.spi.Readable;
+import java.util.List;
+import java.util.Locale;
+import org.dermarium.blobs.S3Settings;
+import org.dermarium.ingest.metadata.CsvProblem;
+import org.dermarium.ingest.metadata.CsvReport;
+import org.dermarium.ingest.removal.Removals;
+import org.dermarium.ingest.store.JsonColumns;
+import org.dermarium.ingest.upload.UploadedFile;
+import org.dermarium.web.Caller;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+@Repository
+class R2dbcMetadataFiles implements MetadataFiles {
+
+    private static final String COLUMNS = """
+            id, cohort, creator, by_staff, file_name, object_key, status, row_count, problems::text as problems,
+            unstructured_columns::text as columns, applied, attempts""";
+
+    private final DatabaseClient db;
+    private final TransactionalOperator transaction;
+    private final Removals removals;
+    private final S3Settings storage;
+
+    R2dbcMetadataFiles(DatabaseClient db, TransactionalOperator transaction, Removals removals, S3Settings storage) {
+        this.db = db;
+        this.transaction = transaction;
+        this.removals = removals;
+        this.storage = storage;
+    }
+
+    @Override
+    public Mono<Long> add(long cohort, Caller.Member creator, UploadedFile file) {
+        return db.sql("""
+                        insert into metadata_file(cohort, creator, by_staff, file_name, object_key, size)
+                        values (:cohort, :creator, :staff, :name, :key, :size) returning id""")
+                .bind("cohort", cohort)
+                .bind("creator", creator.id())
+                .bind("staff", creator.isStaff())
+                .bind("name", file.name())
+                .bind("key", file.key())
+                .bind("size", file.size())
+                .map(row -> id(row, "id"))
+                .one();
+    }
+
+    @Override
+    public Mono<MetadataFile> find(long id) {
+        return db.sql("select " + COLUMNS + " from metadata_file where id = :id")
+                .bind("id", id)
+                .map(R2dbcMetadataFiles::file)
+                .one();
+    }
+
+    @Override
+    public Mono<Boolean> startApplying(long id, long by) {
+        return db.sql("""
+                        update metadata_file set status = 'applying', applied_by = :by, attempts = 0
+                        where id = :id and status = 'valid'""").bind("id", id).bind("by", by).fetch().rowsUpdated().map(rows -> rows == 1);
+    }
+
+    @Override
+    public Mono<MetadataFile> next() {
+        return db.sql("""
+                        update metadata_file set attempts = attempts + 1 where id = (
+                          select id from metadata_file where status in ('validating', 'applying')
+                          order by attempts, id limit 1 for update skip locked)
+                        returning\s""" + COLUMNS).map(R2dbcMetadataFiles::file).one();
+    }
+
+    @Override
+    public Mono<Void> checked(long id, CsvReport report) {
+        return db.sql("""
+                        update metadata_file set status = :status, row_count = :rows, problems = :problems::jsonb,
+                          unstructured_columns = :columns::jsonb, attempts = 0
+                        where id = :id and status = 'validating'""")
+                .bind("id", id)
+                .bind("status", report.valid() ? "valid" : "invalid")
+                .bind("rows", report.rows())
+                .bind("problems", JsonColumns.write(report.problems()))
+                .bind("columns", JsonColumns.write(report.unstructuredColumns()))
+                .fetch()
+                .rowsUpdated()
+                .then();
+    }
+
+    @Override
+    public Mono<Void> applied(long id, int rows) {
+        return db.sql(
+                        "update metadata_file set status = 'applied', applied = :rows where id = :id and status = 'applying'")
+                .bind("id", id)
+                .bind("rows", rows)
+                .fetch()
+                .rowsUpdated()
+                .flatMap(updated -> updated == 1
+                        ? Mono.<Void>empty()
+                        : Mono.error(new IllegalStateException("metadata file " + id + " is not being applied")));
+    }
+
+    @Override
+    public Mono<Void> failed(long id, List<CsvProblem> problems) {
+        return db.sql("update metadata_file set status = 'failed', problems = :problems::jsonb where id = :id")
+                .bind("id", id)
+                .bind("problems", JsonColumns.write(problems))
+                .fetch()
+                .rowsUpdated()
+                .then();
+    }
+
+    @Override
+    public Mono<Boolean> delete(long id) {
+        return transaction.transactional(db.sql("delete from metadata_file where id = :id returning object_key")
+                .bind("id", id)
+                .map(row -> text(row, "object_key"))
+                .one()
+                .flatMap(key -> removals.add(List.of(new Removals.GivenUp(storage.privateBucket(), key)))
+                        .thenReturn(true))
+                .defaultIfEmpty(false));
+    }
+
+    private static MetadataFile file(Readable row) {
+        return new MetadataFile(
+                id(row, "id"),
+                id(row, "cohort"),
+                id(row, "creator"),
+                get(row, "by_staff", Boolean.class),
+                text(row, "file_name"),
+                text(row, "object_key"),
+                MetadataFile.Status.valueOf(text(row, "status").toUpperCase(Locale.ROOT)),
+                get(row, "row_count", Integer.class),
+                JsonColumns.list(text(row, "problems"), CsvProblem.class),
+                JsonColumns.list(text(row, "columns"), String.class),
+                get(row, "applied", Integer.class),
+                get(row, "attempts", Integer.class));
+    }
+}

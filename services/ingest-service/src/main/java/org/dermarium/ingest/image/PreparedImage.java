@@ -1,0 +1,11 @@
+package org.dermarium.ingest.image;
+
+/**
+ * A picture ready to be archived.
+ *
+ * @param bytes upright, without anything that tells of camera, place or person
+ * @param extension of file names, without the dot
+ * @param size in pixels, upright
+ * @param thumbnail a JPEG of at most 256 pixels a side
+ */
+public record PreparedImage(byte[] bytes, String contentType, String extension, Size size, byte[] thumbnail) {}

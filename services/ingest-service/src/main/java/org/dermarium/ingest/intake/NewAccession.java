@@ -1,0 +1,27 @@
+package org.dermarium.ingest.intake;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that becomes an accession.
+ *
+ * @param zipUpload the ZIP it came in, or null
+ * @param key of the object in the private bucket
+ * @param entry where it lies in the ZIP, or null
+ * @param size in bytes, unpacked
+ * @param wish publication that staff ask for at once, or null
+ */
+public record NewAccession(
+        long cohort,
+        long creator,
+        @Nullable Long zipUpload,
+        String fileName,
+        String key,
+        @Nullable Entry entry,
+        long size,
+        @Nullable Wish wish,
+        @Nullable String traceparent) {
+
+    /** @param method as ZIP numbers them */
+    public record Entry(long offset, long packed, int method) {}
+}

@@ -1,0 +1,21 @@
+package org.dermarium.ingest.intake;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import reactor.core.publisher.Mono;
+
+/** Where accessions begin. */
+public interface NewAccessions {
+
+    /**
+     * Adds them in this order in the caller's transaction; wake {@code ACCESSIONS} after its commit. Those whose name
+     * the cohort has already are left out.
+     *
+     * @return the ids given
+     */
+    Mono<List<Long>> add(List<NewAccession> accessions);
+
+    /** Those of these names that the cohort has already. */
+    Mono<Set<String>> taken(long cohort, Collection<String> fileNames);
+}

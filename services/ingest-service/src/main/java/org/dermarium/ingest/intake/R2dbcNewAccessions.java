@@ -1,0 +1,89 @@
+package org.dermarium.ingest.intake;
+
+import static org.dermarium.ingest.store.R2dbcValues.id;
+import static org.dermarium.ingest.store.R2dbcValues.text;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+
+@Repository
+class R2dbcNewAccessions implements NewAccessions {
+
+    private static final String ADD = """
+            insert into accession(cohort, creator, zip_upload, file_name, original_key, original_offset,
+              original_packed, original_method, original_size, wish, traceparent)
+            select n.cohort, n.creator, n.zip, n.name, n.key, n.start, n.packed, n.method, n.size, n.wish, n.trace
+            from unnest(:cohorts::bigint[], :creators::bigint[], :zips::bigint[], :names::text[], :keys::text[],
+              :offsets::bigint[], :packed::bigint[], :methods::int[], :sizes::bigint[], :wishes::text[],
+              :traces::text[]) with ordinality
+              as n(cohort, creator, zip, name, key, start, packed, method, size, wish, trace, place)
+            order by n.place on conflict (cohort, file_name) do nothing returning id""";
+
+    private final DatabaseClient db;
+
+    R2dbcNewAccessions(DatabaseClient db) {
+        this.db = db;
+    }
+
+    @Override
+    public Mono<List<Long>> add(List<NewAccession> accessions) {
+        return db.sql(ADD)
+                .bind("cohorts", longs(accessions, NewAccession::cohort))
+                .bind("creators", longs(accessions, NewAccession::creator))
+                .bind("zips", longs(accessions, NewAccession::zipUpload))
+                .bind("names", texts(accessions, NewAccession::fileName))
+                .bind("keys", texts(accessions, NewAccession::key))
+                .bind(
+                        "offsets",
+                        longs(
+                                accessions,
+                                a -> a.entry() == null ? null : a.entry().offset()))
+                .bind(
+                        "packed",
+                        longs(
+                                accessions,
+                                a -> a.entry() == null ? null : a.entry().packed()))
+                .bind(
+                        "methods",
+                        accessions.stream().map(R2dbcNewAccessions::method).toArray(Integer[]::new))
+                .bind("sizes", longs(accessions, NewAccession::size))
+                .bind(
+                        "wishes",
+                        texts(
+                                accessions,
+                                a -> a.wish() == null ? null : a.wish().label()))
+                .bind("traces", texts(accessions, NewAccession::traceparent))
+                .map(row -> id(row, "id"))
+                .all()
+                .collectList();
+    }
+
+    private static @Nullable Integer method(NewAccession accession) {
+        return accession.entry() == null ? null : accession.entry().method();
+    }
+
+    @Override
+    public Mono<Set<String>> taken(long cohort, Collection<String> fileNames) {
+        return db.sql("select file_name from accession where cohort = :cohort and file_name = any(:names)")
+                .bind("cohort", cohort)
+                .bind("names", fileNames.toArray(String[]::new))
+                .map(row -> text(row, "file_name"))
+                .all()
+                .collect(Collectors.toSet());
+    }
+
+    private static Long[] longs(List<NewAccession> accessions, Function<NewAccession, @Nullable Long> value) {
+        return accessions.stream().map(value).toArray(Long[]::new);
+    }
+
+    private static String[] texts(List<NewAccession> accessions, Function<NewAccession, @Nullable String> value) {
+        return accessions.stream().map(value).toArray(String[]::new);
+    }
+}

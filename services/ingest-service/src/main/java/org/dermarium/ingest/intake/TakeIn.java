@@ -1,0 +1,123 @@
+package org.dermarium.ingest.intake;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.dermarium.ingest.cohort.Cohorts;
+import org.dermarium.ingest.description.DescribeImages;
+import org.dermarium.ingest.description.DescribedRow;
+import org.dermarium.ingest.description.RowsRefused;
+import org.dermarium.ingest.metadata.ArchiveColumns;
+import org.dermarium.ingest.metadata.FieldProblem;
+import org.dermarium.ingest.metadata.MetadataRow;
+import org.dermarium.ingest.metadata.Parsed;
+import org.dermarium.ingest.upload.UploadField;
+import org.dermarium.ingest.upload.UploadedFile;
+import org.dermarium.ingest.upload.Uploads;
+import org.dermarium.ingest.work.Queue;
+import org.dermarium.ingest.work.Wakes;
+import org.dermarium.outbox.TraceParent;
+import org.dermarium.web.Caller;
+import org.dermarium.web.Refused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/** Makes an uploaded file an accession, with its metadata if it has any; both or neither. */
+@Service
+class TakeIn {
+
+    private final Cohorts cohorts;
+    private final Uploads uploads;
+    private final NewAccessions accessions;
+    private final DescribeImages describe;
+    private final TransactionalOperator transaction;
+    private final TraceParent traces;
+    private final Wakes wakes;
+
+    TakeIn(
+            Cohorts cohorts,
+            Uploads uploads,
+            NewAccessions accessions,
+            DescribeImages describe,
+            TransactionalOperator transaction,
+            TraceParent traces,
+            Wakes wakes) {
+        this.cohorts = cohorts;
+        this.uploads = uploads;
+        this.accessions = accessions;
+        this.describe = describe;
+        this.transaction = transaction;
+        this.traces = traces;
+        this.wakes = wakes;
+    }
+
+    /** Its id; everything is stored when it is told. */
+    Mono<Long> take(Caller.Member caller, AccessionIn given) {
+        UploadedFile file = uploads.redeem(caller, UploadField.IMAGE, "original_blob", given.originalBlob());
+        Wish wish = Wish.parse(given.publish());
+        Parsed parsed = parsed(given.metadata());
+        ArchiveColumns archive = archive(given.isicId());
+        var accession = new NewAccession(
+                given.cohortId(),
+                caller.id(),
+                null,
+                file.name(),
+                file.key(),
+                null,
+                file.size(),
+                wish,
+                traces.current());
+        return cohorts.visibleTo(caller, given.cohortId())
+                .then(Mono.defer(
+                        () -> stored(accession, given.saysSomething() ? row(accession, parsed, archive) : null)))
+                .doOnNext(id -> wakes.wake(Queue.ACCESSIONS));
+    }
+
+    private Mono<Long> stored(NewAccession accession, @Nullable DescribedRow row) {
+        return transaction.transactional(accessions
+                .add(List.of(accession))
+                .flatMap(ids -> ids.isEmpty()
+                        ? Mono.<Long>error(new Refused("An accession with this name already exists."))
+                        : Mono.just(ids.getFirst()))
+                .flatMap(id -> row == null
+                        ? Mono.just(id)
+                        : describe.describe(accession.cohort(), List.of(row), accession.creator())
+                                .onErrorMap(RowsRefused.class, TakeIn::invalid)
+                                .thenReturn(id)));
+    }
+
+    private static DescribedRow row(NewAccession accession, Parsed parsed, @Nullable ArchiveColumns archive) {
+        return new DescribedRow(0, accession.fileName(), parsed, archive);
+    }
+
+    private static Parsed parsed(@Nullable Map<String, Object> metadata) {
+        Parsed parsed = MetadataRow.parse(Objects.requireNonNullElse(metadata, Map.of()));
+        refuse(parsed.problems());
+        return parsed;
+    }
+
+    private static @Nullable ArchiveColumns archive(@Nullable String isicId) {
+        if (isicId == null) {
+            return null;
+        }
+        ArchiveColumns archive = ArchiveColumns.parse(Map.of("isic_id", isicId));
+        refuse(archive.problems());
+        return archive;
+    }
+
+    private static void refuse(List<FieldProblem> problems) {
+        if (!problems.isEmpty()) {
+            throw new InvalidMetadata(problems.stream()
+                    .map(p -> new InvalidMetadata.Problem(p.column() == null ? "" : p.column(), p.message()))
+                    .toList());
+        }
+    }
+
+    private static InvalidMetadata invalid(RowsRefused refused) {
+        return new InvalidMetadata(refused.problems().stream()
+                .map(p -> new InvalidMetadata.Problem(p.column() == null ? "" : p.column(), p.message()))
+                .toList());
+    }
+}

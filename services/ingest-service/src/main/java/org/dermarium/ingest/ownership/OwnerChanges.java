@@ -1,0 +1,15 @@
+package org.dermarium.ingest.ownership;
+
+import java.util.List;
+import org.dermarium.ingest.accession.Accession;
+import reactor.core.publisher.Mono;
+
+/** Contributors whose images are still to be told anew. */
+interface OwnerChanges {
+
+    /** Notes it in the caller's transaction; from the contributor's first image on. */
+    Mono<Void> note(long contributor);
+
+    /** Tells the next images of some contributor in one transaction; empty when no contributor waits. */
+    Mono<List<Accession>> tellNext(int most);
+}

@@ -1,0 +1,81 @@
+package org.dermarium.ingest.ownership;
+
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.dermarium.ingest.account.KnownUsers;
+import org.dermarium.ingest.contributor.Contributor;
+import org.dermarium.ingest.contributor.Contributors;
+import org.dermarium.ingest.work.Queue;
+import org.dermarium.ingest.work.Wakes;
+import org.dermarium.web.Caller;
+import org.dermarium.web.Problem;
+import org.dermarium.web.Refused;
+import org.dermarium.web.Unprocessable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** For owners and staff. */
+@RestController
+class OwnerController {
+
+    private final Contributors contributors;
+    private final KnownUsers users;
+    private final OwnerChanges changes;
+    private final TransactionalOperator transaction;
+    private final Wakes wakes;
+
+    OwnerController(
+            Contributors contributors,
+            KnownUsers users,
+            OwnerChanges changes,
+            TransactionalOperator transaction,
+            Wakes wakes) {
+        this.contributors = contributors;
+        this.users = users;
+        this.changes = changes;
+        this.transaction = transaction;
+        this.wakes = wakes;
+    }
+
+    record OwnersIn(@Nullable List<Long> owners) {}
+
+    @PutMapping("/api/v2/contributors/{id}/owners/")
+    Mono<Contributor> change(@PathVariable long id, Caller caller, @RequestBody Mono<OwnersIn> body) {
+        Caller.Member member = caller.member();
+        return body.flatMap(given -> contributors
+                .visibleTo(member, id)
+                .flatMap(contributor -> known(contributor, owners(given)))
+                .flatMap(owners -> transaction.transactional(
+                        contributors.changeOwners(id, owners).then(changes.note(id))))
+                .then(Mono.fromRunnable(() -> wakes.wake(Queue.OWNER_CHANGES)))
+                .then(Mono.defer(() -> contributors.visibleTo(
+                        new Caller.Member(member.id(), member.email(), member.name(), true), id))));
+    }
+
+    private static SortedSet<Long> owners(OwnersIn given) {
+        List<Long> owners = given.owners();
+        if (owners == null) {
+            throw new Unprocessable(Problem.missing(Problem.body("owners")));
+        }
+        if (owners.isEmpty() || owners.contains(null)) {
+            throw new Unprocessable(Problem.value(Problem.body("owners"), "A contributor has at least one owner."));
+        }
+        return new TreeSet<>(owners);
+    }
+
+    private Mono<SortedSet<Long>> known(Contributor contributor, SortedSet<Long> owners) {
+        var added = new TreeSet<>(owners);
+        added.removeAll(contributor.owners());
+        return users.unknown(added)
+                .collectList()
+                .flatMap(unknown -> unknown.isEmpty()
+                        ? Mono.just(owners)
+                        : Mono.error(new Refused("There is no user " + unknown.getFirst() + ".")));
+    }
+}

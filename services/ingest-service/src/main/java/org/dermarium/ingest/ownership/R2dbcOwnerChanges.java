@@ -1,0 +1,78 @@
+package org.dermarium.ingest.ownership;
+
+import static org.dermarium.ingest.store.R2dbcValues.id;
+
+import java.util.List;
+import org.dermarium.events.EventType;
+import org.dermarium.ingest.accession.Accession;
+import org.dermarium.ingest.accession.TellImages;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+@Repository
+class R2dbcOwnerChanges implements OwnerChanges {
+
+    private final DatabaseClient db;
+    private final TransactionalOperator transaction;
+    private final TellImages images;
+
+    R2dbcOwnerChanges(DatabaseClient db, TransactionalOperator transaction, TellImages images) {
+        this.db = db;
+        this.transaction = transaction;
+        this.images = images;
+    }
+
+    @Override
+    public Mono<Void> note(long contributor) {
+        return db.sql("""
+                        insert into owner_change values (:contributor, 0)
+                        on conflict (contributor) do update set after_accession = 0""")
+                .bind("contributor", contributor)
+                .fetch()
+                .rowsUpdated()
+                .then();
+    }
+
+    @Override
+    public Mono<List<Accession>> tellNext(int most) {
+        record Waiting(long contributor, long after) {}
+        return transaction.transactional(db.sql(
+                        "select contributor, after_accession from owner_change limit 1 for update skip locked")
+                .map(row -> new Waiting(id(row, "contributor"), id(row, "after_accession")))
+                .one()
+                .flatMap(waiting -> renew(waiting.contributor(), waiting.after(), most)
+                        .flatMap(ids -> advance(waiting.contributor(), ids)
+                                .then(images.tell(EventType.IMAGE_METADATA_CHANGED, ids)))));
+    }
+
+    private Mono<List<Long>> renew(long contributor, long after, int most) {
+        return db.sql("""
+                        update accession set version = version + 1, changed = now() where id = any(array(
+                          select a.id from accession a join cohort c on c.id = a.cohort
+                          where c.contributor = :contributor and a.id > :after and a.status = 'succeeded'
+                          order by a.id limit :most for update of a))
+                        returning id""")
+                .bind("contributor", contributor)
+                .bind("after", after)
+                .bind("most", most)
+                .map(row -> id(row, "id"))
+                .all()
+                .collectSortedList();
+    }
+
+    private Mono<Long> advance(long contributor, List<Long> told) {
+        if (told.isEmpty()) {
+            return db.sql("delete from owner_change where contributor = :contributor")
+                    .bind("contributor", contributor)
+                    .fetch()
+                    .rowsUpdated();
+        }
+        return db.sql("update owner_change set after_accession = :last where contributor = :contributor")
+                .bind("contributor", contributor)
+                .bind("last", told.getLast())
+                .fetch()
+                .rowsUpdated();
+    }
+}

@@ -1,0 +1,53 @@
+package org.dermarium.ingest.processing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+import org.apache.commons.compress.compressors.deflate64.Deflate64CompressorInputStream;
+import org.dermarium.blobs.BlobStore;
+import org.dermarium.blobs.S3Settings;
+import org.dermarium.ingest.image.Unacceptable;
+import org.springframework.stereotype.Component;
+
+/** Reads a sent file, out of its ZIP if it came in one. */
+@Component
+class FetchOriginal {
+
+    private static final int STORED = 0;
+    private static final int DEFLATED = 8;
+
+    private final BlobStore blobs;
+    private final S3Settings storage;
+
+    FetchOriginal(BlobStore blobs, S3Settings storage) {
+        this.blobs = blobs;
+        this.storage = storage;
+    }
+
+    byte[] fetch(Original original) {
+        try (InputStream in = open(original)) {
+            byte[] bytes = in.readNBytes(Math.toIntExact(original.size()));
+            if (bytes.length < original.size() || in.read() >= 0) {
+                throw new Unacceptable("The file does not have the size that was announced.");
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private InputStream open(Original original) {
+        Original.Entry entry = original.entry();
+        if (entry == null) {
+            return blobs.open(storage.privateBucket(), original.key());
+        }
+        InputStream packed = blobs.open(storage.privateBucket(), original.key(), entry.offset(), entry.packed());
+        return switch (entry.method()) {
+            case STORED -> packed;
+            case DEFLATED -> new InflaterInputStream(packed, new Inflater(true));
+            default -> new Deflate64CompressorInputStream(packed);
+        };
+    }
+}

@@ -1,0 +1,106 @@
+package org.dermarium.ingest.processing;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.LockSupport;
+import org.dermarium.ingest.accession.Accession;
+import org.dermarium.ingest.accession.Watch;
+import org.dermarium.ingest.work.Queue;
+import org.dermarium.ingest.work.Wakes;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes outcomes: while one transaction commits, those that come in gather for the next. A lone image is written at
+ * once, and a flood of them in large batches.
+ */
+@Component
+class SettleOutcomes implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(SettleOutcomes.class);
+    private static final int MOST = 200;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final AccessionQueue queue;
+    private final Watch watch;
+    private final Wakes wakes;
+    private final Timer committing;
+    private final BlockingQueue<Waiting> waiting = new LinkedBlockingQueue<>();
+    private volatile @Nullable Thread thread;
+
+    SettleOutcomes(AccessionQueue queue, Watch watch, Wakes wakes, MeterRegistry meters) {
+        this.queue = queue;
+        this.watch = watch;
+        this.wakes = wakes;
+        this.committing = Timer.builder("dermarium.ingest.settle")
+                .description("time to write a batch of outcomes and their events")
+                .publishPercentileHistogram()
+                .register(meters);
+    }
+
+    private record Waiting(Outcome outcome, Runnable afterwards) {}
+
+    /** @param afterwards run when it is written */
+    void add(Outcome outcome, Runnable afterwards) {
+        waiting.add(new Waiting(outcome, afterwards));
+    }
+
+    @Override
+    public void start() {
+        thread = Thread.ofVirtual().name("settle-outcomes").start(this::run);
+    }
+
+    @Override
+    public void stop() {
+        Thread running = thread;
+        thread = null;
+        if (running != null) {
+            running.interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    private void run() {
+        List<Waiting> batch = new ArrayList<>();
+        while (isRunning()) {
+            try {
+                if (batch.isEmpty()) {
+                    batch.add(waiting.take());
+                    waiting.drainTo(batch, MOST - 1);
+                }
+                write(batch);
+                batch.forEach(written -> written.afterwards().run());
+                batch.clear();
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                if (isRunning()) {
+                    // The images are stored under their names already; writing again does no harm.
+                    log.warn("{} outcomes could not be written and are tried again", batch.size(), e);
+                    LockSupport.parkNanos(PAUSE.toNanos());
+                }
+            }
+        }
+    }
+
+    private void write(List<Waiting> batch) {
+        List<Accession> changed = java.util.Objects.requireNonNull(committing.record(
+                () -> queue.settle(batch.stream().map(Waiting::outcome).toList())));
+        watch.changed(changed);
+        if (changed.stream().anyMatch(accession -> Boolean.TRUE.equals(accession.review()))) {
+            wakes.wake(Queue.PUBLICATIONS);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.dermarium.ingest.processing;
+
+import java.io.ByteArrayInputStream;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.dermarium.blobs.BlobStore;
+import org.dermarium.blobs.S3Settings;
+import org.dermarium.events.StoredObject;
+import org.dermarium.ingest.accession.Picture;
+import org.dermarium.ingest.image.PreparedImage;
+import org.springframework.stereotype.Component;
+
+/** Writes image and thumbnail at one time; their sums are taken while they are sent. */
+@Component
+class StorePicture implements AutoCloseable {
+
+    private static final String JPEG = "image/jpeg";
+
+    private final BlobStore blobs;
+    private final S3Settings storage;
+    private final ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor();
+
+    StorePicture(BlobStore blobs, S3Settings storage) {
+        this.blobs = blobs;
+        this.storage = storage;
+    }
+
+    Picture store(UUID id, PreparedImage image) {
+        var thumbnail =
+                CompletableFuture.supplyAsync(() -> put("thumbnails/" + id + ".jpg", JPEG, image.thumbnail()), beside);
+        StoredObject full = put("images/" + id + "." + image.extension(), image.contentType(), image.bytes());
+        try {
+            return new Picture(
+                    full, thumbnail.join(), image.size().width(), image.size().height());
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private StoredObject put(String key, String contentType, byte[] bytes) {
+        var put = blobs.put(storage.privateBucket(), key, contentType, new ByteArrayInputStream(bytes), bytes.length);
+        return new StoredObject(put.bucket(), put.key(), put.size(), put.sha256(), put.crc32(), put.contentType());
+    }
+
+    @Override
+    public void close() {
+        beside.shutdown();
+    }
+}

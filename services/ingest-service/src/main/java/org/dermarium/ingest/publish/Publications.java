@@ -1,0 +1,41 @@
+package org.dermarium.ingest.publish;
+
+import java.util.Collection;
+import java.util.List;
+import org.dermarium.ingest.accession.Accession;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** Publications, releases and withdrawals as the database knows them. */
+interface Publications {
+
+    /**
+     * Asks for the publication of accepted accessions.
+     *
+     * @param isPublic null leaves it to each row; a row that says nothing is embargoed
+     * @param accessions null for all of the cohort
+     * @return how many were not asked for before
+     */
+    Mono<Long> request(long cohort, @Nullable Boolean isPublic, @Nullable Collection<Long> accessions, long by);
+
+    /** The next ones in order; their public ids are given and committed, so that a repeated attempt finds the same. */
+    Mono<List<Due>> next(int most);
+
+    /** Publishes, with events, in one transaction. */
+    Mono<List<Accession>> finish(List<Due> due);
+
+    /** Forgets a publication that can never be done. */
+    Mono<Void> drop(Due due);
+
+    /** Those of these image ids that are embargoed. */
+    Mono<List<Due>> embargoed(Collection<String> isicIds);
+
+    /** Those of these image ids that are public. */
+    Mono<List<String>> alreadyPublic(Collection<String> isicIds);
+
+    /** Makes embargoed images public; gives up the public files of those that meanwhile are not embargoed any more. */
+    Mono<List<Accession>> release(List<Due> due);
+
+    /** Takes an image back and gives up its public files; empty when there is no such published image. */
+    Mono<List<Accession>> withdraw(String isicId, String reason);
+}

@@ -1,0 +1,278 @@
+package org.dermarium.ingest.publish;
+
+import static org.dermarium.ingest.store.R2dbcValues.at;
+import static org.dermarium.ingest.store.R2dbcValues.bind;
+import static org.dermarium.ingest.store.R2dbcValues.get;
+import static org.dermarium.ingest.store.R2dbcValues.id;
+import static org.dermarium.ingest.store.R2dbcValues.text;
+import static org.dermarium.ingest.store.R2dbcValues.utc;
+
+import io.r2dbc.spi.Readable;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.dermarium.blobs.S3Settings;
+import org.dermarium.events.EventType;
+import org.dermarium.ingest.accession.Accession;
+import org.dermarium.ingest.accession.PublicKeys;
+import org.dermarium.ingest.accession.TellImages;
+import org.dermarium.ingest.identifier.PublicIds;
+import org.dermarium.ingest.removal.Removals;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+@Repository
+class R2dbcPublications implements Publications {
+
+    private static final String REQUEST = """
+            insert into publication(accession, is_public, requested_by, traceparent)
+            select id, coalesce(:public, row_public, false), :by, traceparent from accession
+            where cohort = :cohort and state = 'accepted' and (:ids::bigint[] is null or id = any(:ids))
+            order by id on conflict do nothing""";
+
+    private static final String FINISH = """
+            update accession a set visibility = p.visibility, isic_id = p.isic_id, published_at = p.at,
+              was_public = p.visibility = 'public', license = coalesce(a.license, c.default_copyright_license),
+              attribution = coalesce(a.attribution, c.default_attribution), version = a.version + 1, changed = now()
+            from unnest(:ids::bigint[], :isic_ids::text[], :visibilities::text[], :times::timestamptz[])
+              as p(id, isic_id, visibility, at), cohort c
+            where a.id = p.id and c.id = a.cohort and a.state = 'accepted'
+            returning a.id""";
+
+    private final DatabaseClient db;
+    private final TransactionalOperator transaction;
+    private final PublicIds ids;
+    private final TellImages images;
+    private final Removals removals;
+    private final S3Settings storage;
+    private final Clock clock;
+
+    R2dbcPublications(
+            DatabaseClient db,
+            TransactionalOperator transaction,
+            PublicIds ids,
+            TellImages images,
+            Removals removals,
+            S3Settings storage,
+            Clock clock) {
+        this.db = db;
+        this.transaction = transaction;
+        this.ids = ids;
+        this.images = images;
+        this.removals = removals;
+        this.storage = storage;
+        this.clock = clock;
+    }
+
+    @Override
+    public Mono<Long> request(long cohort, @Nullable Boolean isPublic, @Nullable Collection<Long> accessions, long by) {
+        var statement = db.sql(REQUEST).bind("cohort", cohort).bind("by", by);
+        statement = bind(statement, "public", isPublic, Boolean.class);
+        Long[] wanted = accessions == null ? null : accessions.toArray(Long[]::new);
+        return bind(statement, "ids", wanted, Long[].class).fetch().rowsUpdated();
+    }
+
+    @Override
+    public Mono<List<Due>> next(int most) {
+        return transaction.transactional(forgetUnaccepted()
+                .then(waiting(most))
+                .flatMap(waiting -> ids.imageIds(
+                                waiting.stream().map(Due::accession).toList())
+                        .map(given ->
+                                waiting.stream().map(due -> named(due, given)).toList())));
+    }
+
+    /** A change of metadata after the request takes the acceptance back. */
+    private Mono<Long> forgetUnaccepted() {
+        return db.sql("""
+                        delete from publication where accession in (
+                          select p.accession from publication p join accession a on a.id = p.accession
+                          where a.state not in ('accepted', 'processing'))""").fetch().rowsUpdated();
+    }
+
+    private Mono<List<Due>> waiting(int most) {
+        return db.sql("""
+                        select p.id, p.accession, p.is_public, '' as isic_id, a.full_key, a.thumbnail_key
+                        from publication p join accession a on a.id = p.accession
+                        where a.state = 'accepted' order by p.id limit :most""").bind("most", most).map(R2dbcPublications::due).all().collectList();
+    }
+
+    private static Due named(Due due, Map<Long, String> given) {
+        String isicId = java.util.Objects.requireNonNull(given.get(due.accession()));
+        return new Due(due.id(), due.accession(), due.isPublic(), isicId, due.fullKey(), due.thumbnailKey());
+    }
+
+    @Override
+    public Mono<List<Accession>> finish(List<Due> due) {
+        return transaction.transactional(lastTime().flatMap(last -> {
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            Instant first = now.isAfter(last) ? now : last.plus(1, ChronoUnit.MICROS);
+            return publish(due, first)
+                    .flatMap(published -> advance(first.plus(due.size(), ChronoUnit.MICROS))
+                            .then(forget(due))
+                            .then(giveUpUnpublished(due, published))
+                            .then(images.tell(EventType.IMAGE_PUBLISHED, published)));
+        }));
+    }
+
+    /** Held until the commit: publications commit one batch after the other, and nothing else waits for them. */
+    private Mono<Instant> lastTime() {
+        return db.sql("select last_at from publication_clock for update")
+                .map(row -> at(row, "last_at"))
+                .one();
+    }
+
+    private Mono<List<Long>> publish(List<Due> due, Instant first) {
+        return db.sql(FINISH)
+                .bind("ids", accessions(due))
+                .bind("isic_ids", due.stream().map(Due::isicId).toArray(String[]::new))
+                .bind(
+                        "visibilities",
+                        due.stream()
+                                .map(d -> d.isPublic() ? "public" : "embargoed")
+                                .toArray(String[]::new))
+                .bind(
+                        "times",
+                        IntStream.range(0, due.size())
+                                .mapToObj(i -> utc(first.plus(i, ChronoUnit.MICROS)))
+                                .toArray(OffsetDateTime[]::new))
+                .map(row -> id(row, "id"))
+                .all()
+                .collectList();
+    }
+
+    /** Their acceptance was taken back while the files were copied. */
+    private Mono<Void> giveUpUnpublished(List<Due> due, List<Long> published) {
+        return giveUp(due.stream()
+                .filter(d -> d.isPublic() && !published.contains(d.accession()))
+                .toList());
+    }
+
+    private Mono<Void> giveUp(List<Due> due) {
+        return due.isEmpty()
+                ? Mono.empty()
+                : removals.add(due.stream()
+                        .flatMap(d -> publicFiles(d.isicId(), d.fullKey()).stream())
+                        .toList());
+    }
+
+    private Mono<Long> advance(Instant to) {
+        return db.sql("update publication_clock set last_at = :to")
+                .bind("to", utc(to))
+                .fetch()
+                .rowsUpdated();
+    }
+
+    private Mono<Long> forget(List<Due> due) {
+        return db.sql("delete from publication where id = any(:ids)")
+                .bind("ids", due.stream().map(Due::id).toArray(Long[]::new))
+                .fetch()
+                .rowsUpdated();
+    }
+
+    @Override
+    public Mono<Void> drop(Due due) {
+        return forget(List.of(due)).then();
+    }
+
+    @Override
+    public Mono<List<Due>> embargoed(Collection<String> isicIds) {
+        return db.sql("""
+                        select 0::bigint as id, id as accession, true as is_public, isic_id, full_key, thumbnail_key
+                        from accession where isic_id = any(:ids) and visibility = 'embargoed' order by accession.id""")
+                .bind("ids", isicIds.toArray(String[]::new))
+                .map(R2dbcPublications::due)
+                .all()
+                .collectList();
+    }
+
+    @Override
+    public Mono<List<String>> alreadyPublic(Collection<String> isicIds) {
+        return db.sql("select isic_id from accession where isic_id = any(:ids) and visibility = 'public'")
+                .bind("ids", isicIds.toArray(String[]::new))
+                .map(row -> text(row, "isic_id"))
+                .all()
+                .collectList();
+    }
+
+    @Override
+    public Mono<List<Accession>> release(List<Due> due) {
+        return transaction.transactional(db.sql("""
+                        update accession set visibility = 'public', was_public = true, version = version + 1,
+                          changed = now()
+                        where id = any(array(
+                          select id from accession where id = any(:ids) and visibility = 'embargoed'
+                          order by id for update))
+                        returning id""")
+                .bind("ids", accessions(due))
+                .map(row -> id(row, "id"))
+                .all()
+                .collectList()
+                .flatMap(
+                        released -> giveUpOthers(due, released).then(images.tell(EventType.IMAGE_RELEASED, released))));
+    }
+
+    /** Withdrawn between the copying and now. One that somebody else released just now keeps its files. */
+    private Mono<Void> giveUpOthers(List<Due> due, List<Long> released) {
+        var others = new HashSet<>(List.of(accessions(due)));
+        released.forEach(others::remove);
+        if (others.isEmpty()) {
+            return Mono.empty();
+        }
+        return db.sql("select id from accession where id = any(:ids) and visibility = 'withdrawn'")
+                .bind("ids", others.toArray(Long[]::new))
+                .map(row -> id(row, "id"))
+                .all()
+                .collectList()
+                .flatMap(withdrawn -> giveUp(due.stream()
+                        .filter(d -> withdrawn.contains(d.accession()))
+                        .toList()));
+    }
+
+    @Override
+    public Mono<List<Accession>> withdraw(String isicId, String reason) {
+        return transaction.transactional(db.sql("""
+                        update accession set visibility = 'withdrawn', withdrawn_reason = :reason,
+                          version = version + 1, changed = now()
+                        where isic_id = :isic_id and visibility in ('public', 'embargoed')
+                        returning id, full_key""")
+                .bind("isic_id", isicId)
+                .bind("reason", reason)
+                .map(row -> Map.entry(id(row, "id"), text(row, "full_key")))
+                .one()
+                .flatMap(taken -> removals.add(publicFiles(isicId, taken.getValue()))
+                        .then(images.tell(EventType.IMAGE_WITHDRAWN, List.of(taken.getKey()))))
+                .defaultIfEmpty(List.of()));
+    }
+
+    private List<Removals.GivenUp> publicFiles(String isicId, String fullKey) {
+        var files = new ArrayList<Removals.GivenUp>(2);
+        files.add(new Removals.GivenUp(storage.publicBucket(), PublicKeys.full(isicId, fullKey)));
+        files.add(new Removals.GivenUp(storage.publicBucket(), PublicKeys.thumbnail(isicId)));
+        return files;
+    }
+
+    private static Long[] accessions(List<Due> due) {
+        return due.stream().map(Due::accession).toArray(Long[]::new);
+    }
+
+    private static Due due(Readable row) {
+        return new Due(
+                id(row, "id"),
+                id(row, "accession"),
+                get(row, "is_public", Boolean.class),
+                text(row, "isic_id"),
+                text(row, "full_key"),
+                text(row, "thumbnail_key"));
+    }
+}

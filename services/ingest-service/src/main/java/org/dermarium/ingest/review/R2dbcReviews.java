@@ -1,0 +1,64 @@
+package org.dermarium.ingest.review;
+
+import static org.dermarium.ingest.store.R2dbcValues.bind;
+import static org.dermarium.ingest.store.R2dbcValues.id;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+
+@Repository
+class R2dbcReviews implements Reviews {
+
+    private final DatabaseClient db;
+
+    R2dbcReviews(DatabaseClient db) {
+        this.db = db;
+    }
+
+    @Override
+    public Mono<List<Long>> decide(long cohort, @Nullable Collection<Long> accessions, boolean value, long reviewer) {
+        var statement = db.sql("""
+                        update accession set review = :value, reviewer = :reviewer, reviewed_at = now(),
+                          version = version + 1, changed = now()
+                        where id = any(array(
+                          select id from accession where cohort = :cohort and state = 'awaiting_review'
+                            and (:ids::bigint[] is null or id = any(:ids)) order by id for update))
+                        returning id""").bind("cohort", cohort).bind("value", value).bind("reviewer", reviewer);
+        Long[] ids = accessions == null ? null : accessions.toArray(Long[]::new);
+        return bind(statement, "ids", ids, Long[].class)
+                .map(row -> id(row, "id"))
+                .all()
+                .collectList();
+    }
+
+    @Override
+    public Mono<List<Long>> published(Collection<Long> accessions) {
+        return db.sql("select id from accession where id = any(:ids) and state = 'published' order by id")
+                .bind("ids", accessions.toArray(Long[]::new))
+                .map(row -> id(row, "id"))
+                .all()
+                .collectList();
+    }
+
+    @Override
+    public Mono<List<Long>> decide(Map<Long, Boolean> verdicts, long reviewer) {
+        var ids = List.copyOf(verdicts.keySet());
+        return db.sql("""
+                        update accession a set review = v.value, reviewer = :reviewer, reviewed_at = now(),
+                          version = version + 1, changed = now()
+                        from unnest(:ids::bigint[], :values::boolean[]) as v(id, value)
+                        where a.id = v.id and a.status = 'succeeded' and a.visibility = 'unpublished'
+                        returning a.id""")
+                .bind("ids", ids.toArray(Long[]::new))
+                .bind("values", ids.stream().map(verdicts::get).toArray(Boolean[]::new))
+                .bind("reviewer", reviewer)
+                .map(row -> id(row, "id"))
+                .all()
+                .collectList();
+    }
+}

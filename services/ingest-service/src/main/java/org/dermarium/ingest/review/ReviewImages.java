@@ -1,0 +1,50 @@
+package org.dermarium.ingest.review;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.dermarium.events.EventType;
+import org.dermarium.ingest.accession.TellImages;
+import org.dermarium.ingest.accession.Watch;
+import org.dermarium.web.BadRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/** Accepts or rejects images. */
+@Service
+class ReviewImages {
+
+    private final Reviews reviews;
+    private final TellImages images;
+    private final Watch watch;
+    private final TransactionalOperator transaction;
+
+    ReviewImages(Reviews reviews, TellImages images, Watch watch, TransactionalOperator transaction) {
+        this.reviews = reviews;
+        this.images = images;
+        this.watch = watch;
+        this.transaction = transaction;
+    }
+
+    /** How many were reviewed. */
+    Mono<Integer> ofCohort(long cohort, @Nullable Collection<Long> accessions, boolean value, long reviewer) {
+        return told(reviews.decide(cohort, accessions, value, reviewer));
+    }
+
+    /** @throws BadRequest (as signal) when one is published; then none is reviewed */
+    Mono<Integer> each(Map<Long, Boolean> verdicts, long reviewer) {
+        return told(reviews.published(verdicts.keySet())
+                .flatMap(published -> published.isEmpty()
+                        ? reviews.decide(verdicts, reviewer)
+                        : Mono.error(new BadRequest("Cannot review an accession after publish."))));
+    }
+
+    private Mono<Integer> told(Mono<List<Long>> decided) {
+        return transaction
+                .transactional(decided.flatMap(ids -> images.tell(EventType.IMAGE_REVIEWED, ids)))
+                .doOnNext(watch::changed)
+                .map(List::size);
+    }
+}

@@ -1,0 +1,117 @@
+package org.dermarium.ingest.unpack;
+
+import static org.dermarium.ingest.store.R2dbcValues.bind;
+import static org.dermarium.ingest.store.R2dbcValues.get;
+import static org.dermarium.ingest.store.R2dbcValues.id;
+import static org.dermarium.ingest.store.R2dbcValues.text;
+
+import io.r2dbc.spi.Readable;
+import java.util.List;
+import org.dermarium.blobs.S3Settings;
+import org.dermarium.ingest.intake.Wish;
+import org.dermarium.ingest.removal.Removals;
+import org.dermarium.ingest.store.JsonColumns;
+import org.dermarium.ingest.upload.UploadedFile;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+@Repository
+class R2dbcZipUploads implements ZipUploads {
+
+    private static final String COLUMNS = """
+            id, cohort, creator, file_name, object_key, size, wish, status, reason, problems::text as problems,
+            accessions, attempts, traceparent""";
+
+    private final DatabaseClient db;
+    private final TransactionalOperator transaction;
+    private final Removals removals;
+    private final S3Settings storage;
+
+    R2dbcZipUploads(DatabaseClient db, TransactionalOperator transaction, Removals removals, S3Settings storage) {
+        this.db = db;
+        this.transaction = transaction;
+        this.removals = removals;
+        this.storage = storage;
+    }
+
+    @Override
+    public Mono<Long> add(
+            long cohort, long creator, UploadedFile file, @Nullable Wish wish, @Nullable String traceparent) {
+        var statement = db.sql("""
+                        insert into zip_upload(cohort, creator, file_name, object_key, size, wish, traceparent)
+                        values (:cohort, :creator, :name, :key, :size, :wish, :trace) returning id""")
+                .bind("cohort", cohort)
+                .bind("creator", creator)
+                .bind("name", file.name())
+                .bind("key", file.key())
+                .bind("size", file.size());
+        statement = bind(statement, "wish", wish == null ? null : wish.label(), String.class);
+        return bind(statement, "trace", traceparent, String.class)
+                .map(row -> id(row, "id"))
+                .one();
+    }
+
+    @Override
+    public Mono<ZipUpload> find(long id) {
+        return db.sql("select " + COLUMNS + " from zip_upload where id = :id")
+                .bind("id", id)
+                .map(R2dbcZipUploads::zip)
+                .one();
+    }
+
+    @Override
+    public Mono<ZipUpload> next() {
+        return db.sql("""
+                        update zip_upload set status = 'extracting', attempts = attempts + 1 where id = (
+                          select id from zip_upload where status in ('created', 'extracting')
+                          order by attempts, id limit 1 for update skip locked)
+                        returning\s""" + COLUMNS).map(R2dbcZipUploads::zip).one();
+    }
+
+    @Override
+    public Mono<Void> extracted(long id, int accessions) {
+        return db.sql("""
+                        update zip_upload set status = 'extracted', accessions = :accessions
+                        where id = :id and status = 'extracting'""")
+                .bind("id", id)
+                .bind("accessions", accessions)
+                .fetch()
+                .rowsUpdated()
+                .flatMap(updated -> updated == 1
+                        ? Mono.<Void>empty()
+                        : Mono.error(new IllegalStateException("ZIP " + id + " is not being extracted")));
+    }
+
+    @Override
+    public Mono<Void> failed(ZipUpload zip, String reason, List<ZipProblem> problems) {
+        return transaction.transactional(db.sql("""
+                                update zip_upload set status = 'failed', reason = :reason, problems = :problems::jsonb
+                                where id = :id and status = 'extracting'""")
+                .bind("id", zip.id())
+                .bind("reason", reason)
+                .bind("problems", JsonColumns.write(problems))
+                .fetch()
+                .rowsUpdated()
+                .then(removals.add(List.of(new Removals.GivenUp(storage.privateBucket(), zip.key())))));
+    }
+
+    private static ZipUpload zip(Readable row) {
+        return new ZipUpload(
+                id(row, "id"),
+                id(row, "cohort"),
+                id(row, "creator"),
+                text(row, "file_name"),
+                text(row, "object_key"),
+                id(row, "size"),
+                Wish.parse(row.get("wish", String.class)),
+                text(row, "status"),
+                row.get("reason", String.class),
+                JsonColumns.list(text(row, "problems"), ZipProblem.class),
+                get(row, "accessions", Integer.class),
+                get(row, "attempts", Integer.class),
+                row.get("traceparent", String.class));
+    }
+}

@@ -1,0 +1,28 @@
+package org.dermarium.ingest.unpack;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.List;
+import org.dermarium.ingest.intake.Wish;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ZIP that was sent and what became of it.
+ *
+ * @param status created, extracting, extracted or failed
+ * @param reason why nothing of it was taken
+ * @param accessions how many files of it became accessions
+ */
+record ZipUpload(
+        long id,
+        long cohort,
+        @JsonIgnore long creator,
+        String fileName,
+        @JsonIgnore String key,
+        @JsonIgnore long size,
+        @JsonIgnore @Nullable Wish wish,
+        String status,
+        @Nullable String reason,
+        List<ZipProblem> problems,
+        int accessions,
+        @JsonIgnore int attempts,
+        @JsonIgnore @Nullable String traceparent) {}

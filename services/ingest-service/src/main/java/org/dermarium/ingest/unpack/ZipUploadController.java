@@ -1,0 +1,80 @@
+package org.dermarium.ingest.unpack;
+
+import java.util.Map;
+import java.util.Objects;
+import org.dermarium.ingest.cohort.Cohorts;
+import org.dermarium.ingest.intake.Wish;
+import org.dermarium.ingest.upload.UploadField;
+import org.dermarium.ingest.upload.Uploads;
+import org.dermarium.ingest.work.Queue;
+import org.dermarium.ingest.work.Wakes;
+import org.dermarium.outbox.TraceParent;
+import org.dermarium.web.Caller;
+import org.dermarium.web.Forbidden;
+import org.dermarium.web.NotFound;
+import org.dermarium.web.Required;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+@RequestMapping("/api/v2/zip-uploads")
+class ZipUploadController {
+
+    private final ZipUploads zips;
+    private final Cohorts cohorts;
+    private final Uploads uploads;
+    private final TraceParent traces;
+    private final Wakes wakes;
+
+    ZipUploadController(ZipUploads zips, Cohorts cohorts, Uploads uploads, TraceParent traces, Wakes wakes) {
+        this.zips = zips;
+        this.cohorts = cohorts;
+        this.uploads = uploads;
+        this.traces = traces;
+        this.wakes = wakes;
+    }
+
+    /** @param publish for staff: {@code public} or {@code embargoed} as soon as each image is processed */
+    record ZipUploadIn(
+            @Nullable Long cohort,
+            @Nullable String blob,
+            @Nullable String publish) {}
+
+    @PostMapping("/")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Mono<Map<String, Long>> create(Caller caller, @RequestBody Mono<ZipUploadIn> body) {
+        Caller.Member member = caller.member();
+        return body.flatMap(given -> {
+            Required.fields()
+                    .of("cohort", given.cohort())
+                    .of("blob", given.blob())
+                    .check();
+            if (given.publish() != null && !member.isStaff()) {
+                throw new Forbidden("Only staff can set publish.");
+            }
+            long cohort = Objects.requireNonNull(given.cohort());
+            Wish wish = Wish.parse(given.publish());
+            var file = uploads.redeem(member, UploadField.ZIP, "blob", given.blob());
+            return cohorts.visibleTo(member, cohort)
+                    .then(Mono.defer(() -> zips.add(cohort, member.id(), file, wish, traces.current())))
+                    .doOnNext(id -> wakes.wake(Queue.ZIP_UPLOADS))
+                    .map(id -> Map.of("id", id));
+        });
+    }
+
+    @GetMapping("/{id}/")
+    Mono<ZipUpload> one(@PathVariable long id, Caller caller) {
+        Caller.Member member = caller.member();
+        return zips.find(id)
+                .switchIfEmpty(Mono.error(NotFound::new))
+                .flatMap(zip -> cohorts.visibleTo(member, zip.cohort()).thenReturn(zip));
+    }
+}

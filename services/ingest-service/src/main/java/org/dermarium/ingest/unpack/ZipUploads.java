@@ -1,0 +1,25 @@
+package org.dermarium.ingest.unpack;
+
+import java.util.List;
+import org.dermarium.ingest.intake.Wish;
+import org.dermarium.ingest.upload.UploadedFile;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** All ZIP uploads. */
+interface ZipUploads {
+
+    Mono<Long> add(long cohort, long creator, UploadedFile file, @Nullable Wish wish, @Nullable String traceparent);
+
+    /** Empty when there is none. */
+    Mono<ZipUpload> find(long id);
+
+    /** The oldest that is to be taken apart; counts the attempt. */
+    Mono<ZipUpload> next();
+
+    /** Notes in the caller's transaction that it is done; an error when somebody else was faster. */
+    Mono<Void> extracted(long id, int accessions);
+
+    /** Notes why nothing was taken, and gives up the object. */
+    Mono<Void> failed(ZipUpload zip, String reason, List<ZipProblem> problems);
+}

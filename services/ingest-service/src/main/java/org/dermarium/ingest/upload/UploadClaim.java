@@ -1,0 +1,22 @@
+package org.dermarium.ingest.upload;
+
+import java.time.Instant;
+
+/**
+ * What a signed text vouches for.
+ *
+ * @param stage an unfinished upload's signature is no value of a finished one
+ * @param uploadId the storage's id of the upload in parts
+ * @param user who began it and alone may go on
+ */
+record UploadClaim(Stage stage, UploadField field, UploadedFile file, String uploadId, long user, Instant until) {
+
+    enum Stage {
+        BEGUN,
+        FINISHED
+    }
+
+    UploadClaim finished(Instant newUntil) {
+        return new UploadClaim(Stage.FINISHED, field, file, uploadId, user, newUntil);
+    }
+}

@@ -1,0 +1,137 @@
+package org.dermarium.ingest.upload;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.dermarium.blobs.MultipartUpload;
+import org.dermarium.ingest.work.Blocking;
+import org.dermarium.web.Caller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** The upload protocol on the wire. */
+@RestController
+@RequestMapping("/api/v2/s3-upload")
+class UploadController {
+
+    private final Uploads uploads;
+    private final UploadSettings limits;
+
+    UploadController(Uploads uploads, UploadSettings limits) {
+        this.uploads = uploads;
+        this.limits = limits;
+    }
+
+    record PartUrl(int partNumber, long size, String uploadUrl) {}
+
+    record Initialized(String objectKey, String uploadId, List<PartUrl> parts, String uploadSignature) {}
+
+    record SentPart(
+            @Nullable Integer partNumber,
+            @Nullable Long size,
+            @Nullable String etag) {}
+
+    record Completion(
+            @Nullable String uploadSignature,
+            @Nullable String uploadId,
+            @Nullable List<SentPart> parts) {}
+
+    record Finalization(@Nullable String uploadSignature) {}
+
+    @PostMapping("/upload-initialize/")
+    Mono<Initialized> initialize(Caller caller, @RequestBody Mono<UploadRequest> body) {
+        Caller.Member user = caller.member();
+        return body.map(request -> request.checked(limits))
+                .flatMap(file -> Blocking.call(() -> {
+                    var begun = uploads.begin(user, file.field(), file.name(), file.size(), file.contentType());
+                    String key = begun.claim().file().key();
+                    return new Initialized(
+                            key.substring(key.indexOf('/') + 1),
+                            begun.upload().uploadId(),
+                            parts(begun.upload(), file.size()),
+                            begun.signature());
+                }));
+    }
+
+    @PostMapping("/upload-complete/")
+    Mono<Map<String, String>> complete(Caller caller, @RequestBody Mono<Completion> body) {
+        Caller.Member user = caller.member();
+        return body.map(completion -> {
+            UploadClaim claim = begun(user, completion.uploadSignature());
+            if (!claim.uploadId().equals(completion.uploadId())) {
+                throw new UploadRefused("upload_id", "This is not the upload that the signature is for.");
+            }
+            return Map.of(
+                    "complete_url",
+                    uploads.completeUrl(claim),
+                    "body",
+                    MultipartUpload.completion(sent(claim, completion.parts())));
+        });
+    }
+
+    @PostMapping("/finalize/")
+    Mono<Map<String, String>> finish(Caller caller, @RequestBody Mono<Finalization> body) {
+        Caller.Member user = caller.member();
+        return body.map(given -> begun(user, given.uploadSignature()))
+                .flatMap(claim -> Blocking.call(() -> uploads.finish(claim)
+                        .orElseThrow(() -> new UploadRefused(
+                                "upload_signature",
+                                "The file has not arrived, or not with the "
+                                        + claim.file().size() + " bytes that were announced."))))
+                .map(value -> Map.of("field_value", value));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, List<String>>> refused(UploadRefused refusal) {
+        return ResponseEntity.badRequest().body(refusal.problems());
+    }
+
+    private UploadClaim begun(Caller.Member user, @Nullable String signature) {
+        if (signature == null) {
+            throw new UploadRefused("upload_signature", UploadRefused.REQUIRED);
+        }
+        return uploads.begun(user, signature)
+                .orElseThrow(() -> new UploadRefused("upload_signature", "Invalid or expired upload signature."));
+    }
+
+    private List<PartUrl> parts(MultipartUpload upload, long size) {
+        List<String> urls = uploads.partUrls(upload, MultipartUpload.parts(size));
+        List<PartUrl> parts = new ArrayList<>(urls.size());
+        for (int i = 0; i < urls.size(); i++) {
+            long left = size - i * MultipartUpload.PART_SIZE;
+            parts.add(new PartUrl(i + 1, Math.min(left, MultipartUpload.PART_SIZE), urls.get(i)));
+        }
+        return parts;
+    }
+
+    private static List<MultipartUpload.Part> sent(UploadClaim claim, @Nullable List<SentPart> given) {
+        int wanted = MultipartUpload.parts(claim.file().size());
+        var numbers = new HashSet<Integer>();
+        List<MultipartUpload.Part> parts = new ArrayList<>();
+        long size = 0;
+        for (SentPart part : Objects.requireNonNullElse(given, List.<SentPart>of())) {
+            if (part.partNumber() == null || part.size() == null || part.etag() == null) {
+                throw new UploadRefused("parts", "Every part has part_number, size and etag.");
+            }
+            numbers.add(part.partNumber());
+            size += part.size();
+            parts.add(new MultipartUpload.Part(part.partNumber(), part.etag()));
+        }
+        boolean all = parts.size() == wanted && numbers.size() == wanted;
+        if (!all || size != claim.file().size() || numbers.stream().anyMatch(n -> n < 1 || n > wanted)) {
+            throw new UploadRefused(
+                    "parts",
+                    "The upload has parts 1 to " + wanted + " with "
+                            + claim.file().size() + " bytes together.");
+        }
+        return parts;
+    }
+}

@@ -1,0 +1,24 @@
+package org.dermarium.ingest.upload;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/** How large an uploaded file may be. */
+@ConfigurationProperties("dermarium.ingest.upload")
+public record UploadSettings(
+        @DefaultValue("64MB") DataSize image,
+        @DefaultValue("20GB") DataSize zip,
+        @DefaultValue("64MB") DataSize metadata,
+        @DefaultValue("1GB") DataSize supplement) {
+
+    /** In bytes. */
+    public long limit(UploadField field) {
+        return switch (field) {
+            case IMAGE -> image.toBytes();
+            case ZIP -> zip.toBytes();
+            case METADATA -> metadata.toBytes();
+            case SUPPLEMENT -> supplement.toBytes();
+        };
+    }
+}
