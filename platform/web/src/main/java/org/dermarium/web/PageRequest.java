@@ -82,10 +82,9 @@ public record PageRequest(int limit, Cursor cursor, URI self) {
         boolean isBehindStart = cursor.offset() > 0 || cursor.position() != null;
         if (cursor.reverse()) {
             Collections.reverse(shown);
-            return new Page<>(
-                    shown, count, isBehindStart ? uri(link(backward(shown, position, false))) : null, uri(onward));
+            return new Page<>(shown, count, isBehindStart ? uri(link(backward(rows, position))) : null, uri(onward));
         }
-        return new Page<>(shown, count, uri(onward), isBehindStart ? uri(link(backward(shown, position, true))) : null);
+        return new Page<>(shown, count, uri(onward), isBehindStart ? uri(link(backward(rows, position))) : null);
     }
 
     /** Behind the last row shown; rows that share its position with the next one are skipped by number. */
@@ -103,11 +102,25 @@ public record PageRequest(int limit, Cursor cursor, URI self) {
         return new Cursor(cursor.offset() + limit, cursor.reverse(), cursor.position());
     }
 
-    private static <T> Cursor backward(List<T> shown, Function<T, String> position, boolean reverse) {
-        if (shown.isEmpty()) {
+    /** To where this page begins, read the other way; rows at its beginning that share their position are counted off. */
+    private <T> Cursor backward(List<T> rows, Function<T, String> position) {
+        boolean reverse = !cursor.reverse();
+        if (limit == 0 || rows.isEmpty()) {
             return new Cursor(0, reverse, null);
         }
-        return new Cursor(0, reverse, position.apply(reverse ? shown.getFirst() : shown.getLast()));
+        String first = position.apply(rows.getFirst());
+        if (cursor.offset() == 0) {
+            return new Cursor(0, reverse, first);
+        }
+        for (int i = 1; i < rows.size(); i++) {
+            String other = position.apply(rows.get(i));
+            if (!other.equals(first)) {
+                return new Cursor(i, reverse, other);
+            }
+        }
+        return rows.size() > limit
+                ? new Cursor(Math.max(0, cursor.offset() - limit), cursor.reverse(), cursor.position())
+                : new Cursor(rows.size(), reverse, null);
     }
 
     private String link(Cursor to) {
