@@ -1,5 +1,6 @@
 package org.dermarium.web;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Turns what goes wrong into the shapes of the contract; nothing of the inside ever shows. */
+@Hidden
 @RestControllerAdvice
 class Refusals {
 
