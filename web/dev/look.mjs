@@ -39,6 +39,7 @@ const PAGES = [
   ["publish", "/contribute/1?tab=publish"],
   ["about", "/about"],
   ["terms", "/terms"],
+  ["api", "/api", async (page) => page.locator(".operation summary").first().click()],
   ["not-found", "/nowhere"],
 ];
 

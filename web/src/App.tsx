@@ -16,6 +16,7 @@ const CohortPage = lazy(() => import("./contribute/CohortPage"));
 const TermsPage = lazy(() => import("./pages/TermsPage"));
 const PrivacyPage = lazy(() => import("./pages/PrivacyPage"));
 const AboutPage = lazy(() => import("./pages/AboutPage"));
+const ApiPage = lazy(() => import("./apidocs/ApiPage"));
 const AccessibilityPage = lazy(() => import("./pages/AccessibilityPage"));
 
 export function App() {
@@ -39,6 +40,7 @@ export function App() {
             <Route path="/privacy" component={PrivacyPage} />
             <Route path="/about" component={AboutPage} />
             <Route path="/accessibility" component={AccessibilityPage} />
+            <Route path="/api" component={ApiPage} />
             <Route component={NotFound} />
           </Switch>
         </Suspense>

@@ -7,6 +7,7 @@ const LINKS = [
   ["/terms", "Terms of use"],
   ["/privacy", "Privacy"],
   ["/accessibility", "Accessibility"],
+  ["/api", "API"],
 ] as const;
 
 function watchConnection(changed: () => void): () => void {
@@ -51,9 +52,6 @@ export function AppShell({ children }: { children: ReactNode }) {
                   <Link href={href}>{label}</Link>
                 </li>
               ))}
-              <li>
-                <a href="/api/v2/images/search/?limit=5">API</a>
-              </li>
             </ul>
           </nav>
         </div>
