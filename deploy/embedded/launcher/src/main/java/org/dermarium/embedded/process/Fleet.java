@@ -1,6 +1,7 @@
 package org.dermarium.embedded.process;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +19,12 @@ import java.util.stream.Collectors;
  * nothing is started when one of the ports belongs to somebody else.
  */
 public final class Fleet {
+
+    /** A server that ends for the first time also writes its class archive. */
+    private static final Duration GRACE = Duration.ofSeconds(60);
+
+    /** What is half-way up has nothing to lose, and does not listen before it is up. */
+    private static final Duration UNDO_GRACE = Duration.ofSeconds(5);
 
     private final RunFiles runFiles;
     private final Path logs;
@@ -60,18 +67,24 @@ public final class Fleet {
     /** Stops what this object started: the way back when a start fails or is interrupted half-way. */
     public void undo() {
         undone = true;
-        stop(startedHere.stream()
-                .flatMap(daemon -> runFiles.find(daemon.name()).stream())
-                .toList());
+        stop(
+                UNDO_GRACE,
+                startedHere.stream()
+                        .flatMap(daemon -> runFiles.find(daemon.name()).stream())
+                        .toList());
     }
 
     /** Stops the given processes, highest tier first, those of one tier together. */
     public void stop(List<Running> processes) {
+        stop(GRACE, processes);
+    }
+
+    private void stop(Duration grace, List<Running> processes) {
         var tiers = processes.stream().collect(Collectors.groupingBy(Running::tier));
         tiers.keySet().stream()
                 .sorted(Comparator.reverseOrder())
                 .forEach(tier -> inParallel(tiers.getOrDefault(tier, List.of()), running -> () -> {
-                    new Stop(running, progress).run();
+                    new Stop(running, grace, progress).run();
                     runFiles.delete(running.name());
                     return null;
                 }));

@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
 /** The end of one process: asked first, killed when it does not listen. */
-record Stop(Running running, Progress progress) {
+record Stop(Running running, Duration grace, Progress progress) {
 
-    /** A server that ends for the first time also writes its class archive. */
-    private static final Duration GRACE = Duration.ofSeconds(60);
+    /** The kernel needs a moment for a big process. */
+    private static final Duration KILLED = Duration.ofSeconds(10);
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
@@ -22,7 +22,7 @@ record Stop(Running running, Progress progress) {
         new ProcessBuilder("sh", "-c", "kill -" + running.stopSignal() + " " + running.pid())
                 .start()
                 .waitFor();
-        if (endsWithin(GRACE)) {
+        if (endsWithin(grace)) {
             progress.event(running.name(), "stopped after " + Progress.seconds(Duration.between(begin, Instant.now())));
             return;
         }
@@ -30,8 +30,8 @@ record Stop(Running running, Progress progress) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
         });
-        endsWithin(GRACE);
-        progress.event(running.name(), "did not stop within " + Progress.seconds(GRACE) + " and was killed");
+        endsWithin(KILLED);
+        progress.event(running.name(), "did not stop within " + Progress.seconds(grace) + " and was killed");
     }
 
     private boolean endsWithin(Duration limit) throws InterruptedException {
