@@ -37,7 +37,7 @@ interface ContributorSectionProps {
 function ContributorSection({ contributor, cohorts, onNew }: ContributorSectionProps) {
   const heading = `contributor-${contributor.id}`;
   return (
-    <section className="panel stack" aria-labelledby={heading}>
+    <article className="panel stack" aria-labelledby={heading}>
       <div className="row apart">
         <h2 id={heading}>{contributor.institution_name}</h2>
         <button type="button" className="button small" onClick={onNew}>
@@ -53,7 +53,7 @@ function ContributorSection({ contributor, cohorts, onNew }: ContributorSectionP
           ))}
         </ul>
       )}
-    </section>
+    </article>
   );
 }
 
