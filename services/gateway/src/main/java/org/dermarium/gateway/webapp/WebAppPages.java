@@ -43,7 +43,8 @@ class WebAppPages implements WebHandler {
                     "/terms",
                     "/privacy",
                     "/about",
-                    "/accessibility")
+                    "/accessibility",
+                    "/api")
             .stream()
             .map(PathPatternParser.defaultInstance::parse)
             .toList();

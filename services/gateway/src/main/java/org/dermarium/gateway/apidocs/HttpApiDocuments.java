@@ -1,0 +1,87 @@
+package org.dermarium.gateway.apidocs;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dermarium.gateway.routing.Upstreams;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Asks the services for their documents, and keeps the whole for a while. */
+@Component
+class HttpApiDocuments {
+
+    /** How long a whole document is good. */
+    static final Duration KEPT = Duration.ofMinutes(1);
+
+    private static final Logger log = LoggerFactory.getLogger(HttpApiDocuments.class);
+    private static final Duration KEPT_INCOMPLETE = Duration.ofSeconds(2);
+    /** A service makes its document when it is first asked, which takes seconds. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final int MAX_BYTES = 4 * 1024 * 1024;
+
+    private final WebClient http;
+    private final URI publicUrl;
+    private final Mono<ObjectNode> whole;
+
+    HttpApiDocuments(WebClient.Builder http, Upstreams upstreams, @Value("${dermarium.public-url}") URI publicUrl) {
+        this.http = http.codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(MAX_BYTES))
+                .build();
+        this.publicUrl = publicUrl;
+        Map<String, URI> services = new LinkedHashMap<>();
+        services.put("search", upstreams.search());
+        services.put("catalog", upstreams.catalog());
+        services.put("ingest", upstreams.ingest());
+        services.put("identity", upstreams.identity());
+        this.whole = Mono.defer(() -> fetched(services))
+                .cache(
+                        document -> document.has("x-missing") ? KEPT_INCOMPLETE : KEPT,
+                        failure -> Duration.ZERO,
+                        () -> Duration.ZERO);
+    }
+
+    Mono<ObjectNode> whole() {
+        return whole;
+    }
+
+    private Mono<ObjectNode> fetched(Map<String, URI> services) {
+        return Flux.fromIterable(services.entrySet())
+                .flatMapSequential(service -> ask(service.getKey(), service.getValue()))
+                .collectList()
+                .map(this::merged);
+    }
+
+    private ObjectNode merged(List<Answer> answers) {
+        var document = new ApiDocument(publicUrl);
+        answers.forEach(answer -> answer.document().ifPresent(part -> document.add(answer.service(), part)));
+        return document.with(answers.stream()
+                .filter(answer -> answer.document().isEmpty())
+                .map(Answer::service)
+                .toList());
+    }
+
+    private Mono<Answer> ask(String service, URI address) {
+        return http.get()
+                .uri(address.resolve("/v3/api-docs"))
+                .retrieve()
+                .bodyToMono(ObjectNode.class)
+                .timeout(PATIENCE)
+                .doOnError(failure -> log.warn("{} does not describe itself: {}", service, failure.toString()))
+                .map(Optional::of)
+                .onErrorReturn(Optional.empty())
+                .defaultIfEmpty(Optional.empty())
+                .map(document -> new Answer(service, document));
+    }
+
+    private record Answer(String service, Optional<ObjectNode> document) {}
+}
