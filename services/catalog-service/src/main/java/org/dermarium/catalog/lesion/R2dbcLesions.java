@@ -26,8 +26,9 @@ class R2dbcLesions implements Lesions {
             where i.lesion is not null and i.visibility in ('public', 'embargoed') and %s
             group by i.lesion having bool_and(%s)""";
 
-    private static final String IMAGES = "select " + SqlImages.STATE + """
-             from image i where i.lesion = any(:lesions) and i.visibility in ('public', 'embargoed')""";
+    private static final String IMAGES = """
+            select %s from image i
+            where i.lesion = any(:lesions) and i.visibility in ('public', 'embargoed')""".formatted(SqlImages.STATE);
 
     private final DatabaseClient db;
 

@@ -15,10 +15,10 @@ class R2dbcExchange {
     /** Consumers and pins wait; readers do not. */
     private static final String HALT_WRITERS = "lock table image in share row exclusive mode";
 
-    private static final String CARRY_OVER = "insert into image_rebuild (" + COLUMNS + ") select " + COLUMNS + """
-             from image where applied_at >= :begun
+    private static final String CARRY_OVER = """
+            insert into image_rebuild (%1$s) select %1$s from image where applied_at >= :begun
             on conflict (id) do update set state = excluded.state, published_at = excluded.published_at
-              where image_rebuild.version < excluded.version""";
+              where image_rebuild.version < excluded.version""".formatted(COLUMNS);
 
     private static final String KEEP_PINS = """
             update image_rebuild r set pin = i.pin from image i where i.id = r.id and i.pin <> r.pin""";

@@ -1,0 +1,165 @@
+package org.dermarium.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.dermarium.catalog.image.Images;
+import org.dermarium.events.EventType;
+import org.dermarium.events.Image;
+import org.dermarium.events.User;
+import org.dermarium.testkit.Eventually;
+import org.dermarium.testkit.ImageBuilder;
+import org.dermarium.testkit.Isolation;
+import org.dermarium.testkit.Servers;
+import org.dermarium.testkit.TestTokens;
+import org.dermarium.testkit.TestTopics;
+import org.dermarium.web.Caller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTestClient;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A running catalog in its own corner of the servers, and words for speaking with it. */
+@SpringBootTest(classes = CatalogApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@AutoConfigureWebTestClient(timeout = "60s")
+@DirtiesContext
+public abstract class CatalogCase {
+
+    protected static final String ANYBODY = "";
+    protected static final Caller STAFF = new Caller.Member(900, "staff900@example.org", "Staff", true);
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private static Isolation isolation;
+
+    @Autowired
+    private WebTestClient http;
+
+    @Autowired
+    private Images images;
+
+    @DynamicPropertySource
+    static void ownCorner(DynamicPropertyRegistry registry) {
+        isolation = Servers.shared().isolate(registry, "catalog");
+        isolation.topics().create();
+    }
+
+    protected static Isolation isolation() {
+        return isolation;
+    }
+
+    protected static TestTopics topics() {
+        return isolation.topics();
+    }
+
+    protected static ImageBuilder image() {
+        return ImageBuilder.anImage();
+    }
+
+    protected static String staff() {
+        return TestTokens.shared().staff(900);
+    }
+
+    protected static String member(long id) {
+        return TestTokens.shared().member(id, "member" + id + "@example.org");
+    }
+
+    /** Sends the images' states and waits until the catalogue has them all. */
+    protected void published(Image... states) {
+        topics().publish(EventType.IMAGE_PUBLISHED, states);
+        List<String> ids = Arrays.stream(states).map(Image::isicId).toList();
+        Eventually.until(
+                "the catalogue has " + ids.size() + " images",
+                () -> images.publicity(STAFF, ids).block().size() == ids.size());
+    }
+
+    protected void registered(long... ids) {
+        User[] users = Arrays.stream(ids)
+                .mapToObj(id -> new User(
+                        id, 1, "member" + id + "@example.org", "Ada", "No " + id, false, true, java.time.Instant.EPOCH))
+                .toArray(User[]::new);
+        topics().publish(EventType.USER_REGISTERED, users);
+    }
+
+    protected WebTestClient.ResponseSpec send(HttpMethod method, String token, String path, @Nullable Object body) {
+        var request = http.method(method)
+                .uri(builder -> URI.create(builder.build() + path))
+                .headers(h -> {
+                    if (!token.isEmpty()) {
+                        h.setBearerAuth(token);
+                    }
+                });
+        if (body != null) {
+            request.contentType(MediaType.APPLICATION_JSON)
+                    .bodyValue(body instanceof String s ? s : JSON.writeValueAsString(body));
+        }
+        return request.exchange();
+    }
+
+    protected JsonNode get(String token, String path) {
+        return json(send(HttpMethod.GET, token, path, null).expectStatus().isOk());
+    }
+
+    protected JsonNode post(String token, String path, Object body) {
+        return json(send(HttpMethod.POST, token, path, body).expectStatus().is2xxSuccessful());
+    }
+
+    protected void refused(int status, String body, HttpMethod method, String token, String path, @Nullable Object in) {
+        var answer = send(method, token, path, in).expectStatus().isEqualTo(status);
+        String text = new String(answer.expectBody().returnResult().getResponseBodyContent(), StandardCharsets.UTF_8);
+        assertThat(text).contains(body);
+    }
+
+    protected int status(String token, String path) {
+        return send(HttpMethod.GET, token, path, null)
+                .expectBody()
+                .returnResult()
+                .getStatus()
+                .value();
+    }
+
+    /** The same request on the address that a page links to. */
+    protected JsonNode follow(String token, JsonNode link) {
+        URI address = URI.create(link.asString());
+        return get(token, address.getRawPath() + "?" + address.getRawQuery());
+    }
+
+    protected WebTestClient http() {
+        return http;
+    }
+
+    protected long collection(String token, String name, Image... members) {
+        List<String> ids = Arrays.stream(members).map(Image::isicId).toList();
+        return post(token, "/api/v2/collections/create-from-isic-ids/", Map.of("name", name, "isic_ids", ids))
+                .get("collection_id")
+                .asLong();
+    }
+
+    protected static List<String> ids(JsonNode page) {
+        return page.get("results")
+                .valueStream()
+                .map(r -> r.get("isic_id").asString())
+                .toList();
+    }
+
+    protected static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static JsonNode json(WebTestClient.ResponseSpec answer) {
+        return JSON.readTree(answer.expectBody().returnResult().getResponseBodyContent());
+    }
+}
