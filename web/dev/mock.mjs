@@ -105,6 +105,7 @@ function arrive(file_name) {
 
 const ROUTES = [
   ["GET", /^\/api\/v2\/users\/me\/$/, () => (signedIn(), USER)],
+  ["GET", /^\/api\/v2\/openapi\.json$/, () => JSON.parse(readFileSync("dev/openapi.json", "utf8"))],
   ["GET", /^\/api\/v2\/stats\/$/, () => ({ image: { images_count: images.length, public_images_count: images.filter((i) => i.public).length }, collection: { collections_count: 4, public_collections_count: 3 } })],
   ["GET", /^\/api\/v2\/images\/search\/size\/$/, (_, url) => ({ size: found(url.searchParams).reduce((sum, image) => sum + image.files.full.size, 0) })],
   ["GET", /^\/api\/v2\/images\/search\/$/, (_, url) => page(found(url.searchParams), url)],
