@@ -14,7 +14,7 @@ const DOCUMENT = "/api/v2/openapi.json";
 function Introduction() {
   const origin = window.location.origin;
   const example = `curl -G ${origin}/api/v2/images/search/ \\
-  --data-urlencode 'query=diagnosis_1:Malignant AND age_approx:[50 TO *]' \\
+  --data-urlencode 'query=diagnosis_1:Malignant AND age_approx:[51 TO *]' \\
   --data-urlencode 'limit=5'`;
   return (
     <div className="prose">

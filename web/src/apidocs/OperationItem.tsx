@@ -2,6 +2,12 @@ import { useState } from "react";
 import { CodeBlock } from "../ui/CodeBlock";
 import { type ApiDocument, kindOf, type Operation, type Parameter, sketch } from "./openapi";
 
+/** Descriptions mark code with backticks. */
+function Words({ text }: { text: string }) {
+  // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a fixed text
+  return text.split("`").map((part, at) => (at % 2 ? <code key={at}>{part}</code> : part));
+}
+
 function Parameters({ list, document }: { list: readonly Parameter[]; document: ApiDocument }) {
   return (
     <dl className="parameters">
@@ -14,7 +20,11 @@ function Parameters({ list, document }: { list: readonly Parameter[]; document: 
               {parameter.required ? ", required" : ""}
             </span>
           </dt>
-          {parameter.description ? <dd>{parameter.description}</dd> : null}
+          {parameter.description ? (
+            <dd>
+              <Words text={parameter.description} />
+            </dd>
+          ) : null}
         </div>
       ))}
     </dl>
@@ -70,7 +80,11 @@ export function OperationItem({
       </summary>
       {open ? (
         <div className="stack">
-          {description ? <p>{description}</p> : null}
+          {description ? (
+            <p>
+              <Words text={description} />
+            </p>
+          ) : null}
           {takesToken ? (
             <p className="small muted">
               Takes a bearer token; without one it answers as it would a stranger.
