@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.dermarium.embedded.dashboard.Dashboards;
 import org.dermarium.embedded.home.Home;
 import org.dermarium.embedded.home.Ports;
 import org.dermarium.embedded.home.Secrets;
@@ -48,6 +49,11 @@ record Installation(Path sources, Home home, Ports ports, Secrets secrets, Progr
         return new Services(home, ports, sources, environment());
     }
 
+    Dashboards dashboards() {
+        return new Dashboards(home, ports, sources.resolve("deploy"));
+    }
+
+    /** Servers and services: what belongs to every installation. */
     List<Daemon> daemons() {
         return Stream.concat(servers().daemons().stream(), services().daemons().stream())
                 .toList();

@@ -3,6 +3,7 @@ package org.dermarium.embedded;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.dermarium.embedded.process.CannotStart;
 import org.dermarium.embedded.process.Daemon;
 import org.dermarium.embedded.process.Fleet;
@@ -10,7 +11,7 @@ import org.dermarium.embedded.process.Running;
 import org.dermarium.embedded.service.Training;
 
 /**
- * What the script {@code ./dermarium} calls. Commands: {@code up}, {@code down}, {@code status [--json]},
+ * What the script {@code ./dermarium} calls. Commands: {@code up [--dashboards]}, {@code down}, {@code status [--json]},
  * {@code start|stop NAME...}, {@code seed WHAT...}, {@code token EMAIL}, {@code reset}, {@code servers start|stop DIR [BASE]},
  * {@code train}. System property {@code dermarium.root} is the repository. Exit status: 0 done, 1 cannot be done (the
  * reason is printed), 2 wrong usage, 3 not all ready.
@@ -62,7 +63,7 @@ public final class Launcher {
             throws IOException, InterruptedException {
         try (var only = installation.home().lock()) {
             switch (command) {
-                case "up" -> new Up(installation).start();
+                case "up" -> new Up(installation).start(names.contains("--dashboards"));
                 case "down" -> down(installation);
                 case "reset" -> {
                     down(installation);
@@ -80,7 +81,10 @@ public final class Launcher {
     }
 
     static void down(Installation installation) {
-        installation.fleet().stopAll(installation.daemons(), installation.home().marker());
+        List<Daemon> everything = Stream.concat(
+                        installation.daemons().stream(), installation.dashboards().known().stream())
+                .toList();
+        installation.fleet().stopAll(everything, installation.home().marker());
     }
 
     private static void stop(Installation installation, List<String> names) {

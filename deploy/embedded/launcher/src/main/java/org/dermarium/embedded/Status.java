@@ -41,8 +41,12 @@ record Status(Installation installation) {
 
     /** @return 0 when all is ready, 3 otherwise, as service scripts have it */
     int print(PrintStream out, boolean json) {
-        List<Line> lines =
-                installation.daemons().parallelStream().map(this::look).toList();
+        List<Line> lines = Stream.concat(
+                        installation.daemons().parallelStream().map(this::look),
+                        installation.dashboards().known().parallelStream()
+                                .map(this::look)
+                                .filter(line -> line.running().isPresent()))
+                .toList();
         boolean ready = lines.stream().allMatch(line -> line.state().equals("ready"));
         if (json) {
             out.println(json(lines, ready));

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.dermarium.embedded.dashboard.Dashboards;
 import org.dermarium.embedded.home.Jvm;
+import org.dermarium.embedded.process.Daemon;
 import org.dermarium.embedded.process.Detached;
 import org.dermarium.embedded.process.Fleet;
 import org.dermarium.embedded.process.Progress;
@@ -18,7 +20,7 @@ record Up(Installation installation) {
     private static final String DEMO_PASSWORD = "dermarium-demo";
 
     /** Returns when everything is ready; what was started is stopped again when that fails or is interrupted. */
-    void start() {
+    void start(boolean withDashboards) {
         installation.services().requireBuilt();
         Instant begin = Instant.now();
         Fleet fleet = installation.fleet();
@@ -28,8 +30,18 @@ record Up(Installation installation) {
         fleet.start(installation.servers().daemons());
         installation.servers().createDatabases(installation.services().databases());
         fleet.start(installation.services().daemons());
+        if (withDashboards) {
+            startDashboards(fleet);
+        }
         Runtime.getRuntime().removeShutdownHook(undo);
         installation.progress().say("Ready after " + Progress.seconds(Duration.between(begin, Instant.now())) + ".");
+    }
+
+    private void startDashboards(Fleet fleet) {
+        Dashboards dashboards = installation.dashboards();
+        List<Daemon> wanted = dashboards.wanted();
+        fleet.start(wanted);
+        wanted.forEach(daemon -> installation.progress().say(daemon.name() + ": " + dashboards.address(daemon)));
     }
 
     /** What comes after, while others may already work with the system. */

@@ -69,7 +69,7 @@ class ScriptTests {
         var outcome = script(Map.of(), "explode");
 
         assertThat(outcome.status()).isEqualTo(2);
-        assertThat(outcome.text()).contains("Usage:").contains("up [--attach]");
+        assertThat(outcome.text()).contains("Usage:").contains("--attach");
     }
 
     private Outcome script(Map<String, String> environment, String... arguments) throws Exception {

@@ -15,7 +15,7 @@ public record Ports(int gateway, int base) {
     private static final int KAFKA = 11;
 
     /** Distances from the base that are in use, for services and servers together. */
-    private static final int LAST_OFFSET = 16;
+    private static final int LAST_OFFSET = 19;
 
     /** Below the range from which systems give ports to outgoing connections. */
     private static final int FREE_FROM = 20_000;
@@ -64,5 +64,14 @@ public record Ports(int gateway, int base) {
 
     public int s3() {
         return at(16);
+    }
+
+    /** 17 is the registrar's. */
+    public int prometheus() {
+        return at(18);
+    }
+
+    public int grafana() {
+        return at(19);
     }
 }
