@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Objects;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 
 /** Adds to each operation what its method's arguments imply and its annotations cannot say. */
@@ -42,12 +44,20 @@ class DescribedOperations implements OperationCustomizer {
                         && !operation.getParameters().isEmpty();
         boolean namesOne =
                 Arrays.stream(method.getMethodParameters()).anyMatch(p -> p.hasParameterAnnotation(PathVariable.class));
-        add(responses, takesInput, "400", SharedDescriptions.REFUSED);
+        add(responses, mayBreakARule(operation, method), "400", SharedDescriptions.REFUSED);
         add(responses, isForCallers, "401", SharedDescriptions.UNAUTHORIZED);
         add(responses, namesOne, "404", SharedDescriptions.NOT_FOUND);
         add(responses, takesInput, "422", SharedDescriptions.UNPROCESSABLE);
         add(responses, true, "503", SharedDescriptions.UNAVAILABLE);
         operation.setResponses(responses);
+    }
+
+    private static boolean mayBreakARule(Operation operation, HandlerMethod method) {
+        var mapping = method.getMethodAnnotation(RequestMapping.class);
+        boolean writes = mapping != null && !List.of(mapping.method()).contains(RequestMethod.GET);
+        boolean asks = operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(p -> "query".equals(p.getIn()));
+        return writes || asks;
     }
 
     private static void add(ApiResponses responses, boolean applies, String status, String name) {
