@@ -1,5 +1,8 @@
 package org.dermarium.search.images;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import java.util.List;
 import java.util.Map;
 import org.dermarium.query.Query;
@@ -26,6 +29,16 @@ class SearchController {
     /** Says where and why reading a query stopped; the body is the one existing clients know. */
     static final String QUERY_ERROR = "Query-Error";
 
+    private static final String QUERY = """
+            Which images. Terms are `field:value`, `field:"two words"`, `field:nev*`, `field:[30 TO 50}` (a curly brace \
+            leaves its end out, `*` is no end) and `field:*` (known); a `-` before a term negates it. Terms combine \
+            with `AND`, `OR` and round brackets; AND binds tighter. Absent or empty: all. Example: \
+            `diagnosis_3:"Melanoma Invasive" AND age_approx:[50 TO *] AND -sex:male`.\
+            """;
+
+    private static final String COLLECTIONS =
+            "Numbers of collections with commas between them: images in any of those that the caller may see.";
+
     private final Images images;
     private final FileUrls urls;
 
@@ -35,6 +48,9 @@ class SearchController {
     }
 
     @GetMapping("/api/v2/images/search/")
+    @Operation(summary = "Search images")
+    @Parameter(name = "query", in = ParameterIn.QUERY, description = QUERY)
+    @Parameter(name = "collections", in = ParameterIn.QUERY, description = COLLECTIONS, example = "65,70")
     Mono<Page<ImageOut>> search(
             @RequestParam MultiValueMap<String, String> parameters,
             Caller caller,
@@ -45,12 +61,18 @@ class SearchController {
     }
 
     @GetMapping("/api/v2/images/search/size/")
+    @Operation(summary = "Bytes of the files that a search finds")
+    @Parameter(name = "query", in = ParameterIn.QUERY, description = QUERY)
+    @Parameter(name = "collections", in = ParameterIn.QUERY, description = COLLECTIONS, example = "65,70")
     Mono<Map<String, Long>> size(
             @RequestParam MultiValueMap<String, String> parameters, Caller caller, ServerHttpResponse response) {
         return images.bytes(scope(caller, parameters, response)).map(bytes -> Map.of("size", bytes));
     }
 
     @GetMapping("/api/v2/images/facets/")
+    @Operation(summary = "Count the values of every facet among the images that a search finds")
+    @Parameter(name = "query", in = ParameterIn.QUERY, description = QUERY)
+    @Parameter(name = "collections", in = ParameterIn.QUERY, description = COLLECTIONS, example = "65,70")
     Mono<Map<String, FacetOut>> facets(
             @RequestParam MultiValueMap<String, String> parameters, Caller caller, ServerHttpResponse response) {
         return images.facets(scope(caller, parameters, response));
