@@ -26,17 +26,18 @@ import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTest
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A running ingest service in its own corner of the servers, and words for working with it. */
+/**
+ * A running ingest service in its own corner of the servers, and words for working with it. All test classes share one, so
+ * each makes its own cohorts and leaves the service running as it was.
+ */
 @SpringBootTest(classes = IngestApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureWebTestClient(timeout = "30s")
-@DirtiesContext
 public abstract class IngestCase {
 
     protected static final String ANYBODY = "";
@@ -104,11 +105,13 @@ public abstract class IngestCase {
     }
 
     protected Answer send(HttpMethod method, String token, String path, Object body) {
-        var request = http.method(method).uri(path).headers(headers -> {
-            if (!token.isEmpty()) {
-                headers.setBearerAuth(token);
-            }
-        });
+        var request = http.method(method)
+                .uri(builder -> URI.create(builder.build() + path))
+                .headers(headers -> {
+                    if (!token.isEmpty()) {
+                        headers.setBearerAuth(token);
+                    }
+                });
         var answer = body == null ? request.exchange() : request.bodyValue(body).exchange();
         byte[] bytes = answer.expectBody().returnResult().getResponseBodyContent();
         int status = answer.returnResult(Void.class).getStatus().value();

@@ -12,6 +12,7 @@ import org.dermarium.web.Problem;
 import org.dermarium.web.Unprocessable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -62,7 +63,7 @@ class AccessionController {
     }
 
     @GetMapping(value = "/api/v2/cohorts/{id}/events/", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    Mono<Flux<ServerSentEvent<AccessionOut>>> events(@PathVariable long id, Caller caller) {
+    Mono<ResponseEntity<Flux<ServerSentEvent<AccessionOut>>>> events(@PathVariable long id, Caller caller) {
         return cohorts.visibleTo(caller.member(), id).map(cohort -> {
             var news = watch.of(id)
                     .map(changed -> ServerSentEvent.builder(out(changed))
@@ -71,7 +72,9 @@ class AccessionController {
             var alive = Flux.interval(Duration.ZERO, HEARTBEAT)
                     .map(tick ->
                             ServerSentEvent.<AccessionOut>builder().comment("").build());
-            return news.publish(shared -> Flux.merge(shared, alive.takeUntilOther(shared.ignoreElements())));
+            return ResponseEntity.ok()
+                    .contentType(MediaType.TEXT_EVENT_STREAM)
+                    .body(news.publish(shared -> Flux.merge(shared, alive.takeUntilOther(shared.ignoreElements()))));
         });
     }
 

@@ -55,7 +55,9 @@ class SettleOutcomes implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofVirtual().name("settle-outcomes").start(this::run);
+        Thread fresh = Thread.ofVirtual().name("settle-outcomes").unstarted(this::run);
+        thread = fresh;
+        fresh.start();
     }
 
     @Override

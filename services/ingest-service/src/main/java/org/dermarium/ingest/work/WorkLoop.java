@@ -30,9 +30,12 @@ public abstract class WorkLoop implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofVirtual()
+        Thread fresh = Thread.ofVirtual()
                 .name(queue.name().toLowerCase(java.util.Locale.ROOT))
-                .start(this::run);
+                .unstarted(this::run);
+        // Known before it runs: it looks here whether it may.
+        thread = fresh;
+        fresh.start();
     }
 
     @Override
@@ -50,7 +53,7 @@ public abstract class WorkLoop implements SmartLifecycle {
     }
 
     private void run() {
-        while (isRunning()) {
+        while (thread == Thread.currentThread()) {
             try {
                 if (!step()) {
                     wakes.await(queue);
@@ -58,7 +61,7 @@ public abstract class WorkLoop implements SmartLifecycle {
             } catch (InterruptedException e) {
                 return;
             } catch (Exception e) {
-                if (isRunning()) {
+                if (thread == Thread.currentThread()) {
                     log.warn("Work on {} failed and is tried again", queue, e);
                     LockSupport.parkNanos(PAUSE.toNanos());
                 }

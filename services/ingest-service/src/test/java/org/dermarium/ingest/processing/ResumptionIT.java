@@ -1,0 +1,115 @@
+package org.dermarium.ingest.processing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.dermarium.events.EventType;
+import org.dermarium.events.Image;
+import org.dermarium.ingest.IngestCase;
+import org.dermarium.testkit.Eventually;
+import org.dermarium.testkit.LesionImages;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A worker that dies between two steps loses nothing and repeats nothing that shows. */
+class ResumptionIT extends IngestCase {
+
+    private static final Duration NO_LEASE = Duration.ZERO;
+    private static final Duration LEASE = Duration.ofMinutes(5);
+
+    @Autowired
+    private ProcessAccessions loop;
+
+    @Autowired
+    private AccessionQueue queue;
+
+    @Autowired
+    private ProcessAccession process;
+
+    private long id;
+
+    @BeforeEach
+    void sendAnImageWhileNobodyWorks() {
+        long cohort = cohort();
+        Eventually.until(
+                "nothing is on its way", () -> count("select count(*) from accession where status = 'created'") == 0);
+        loop.stop();
+        id = accession(cohort, "a.jpg", LesionImages.jpeg(1, 64, 48));
+    }
+
+    @AfterEach
+    void workOn() {
+        if (!loop.isRunning()) {
+            loop.start();
+        }
+    }
+
+    private Claim claim(Duration lease) {
+        var claims = new ArrayList<Claim>();
+        Eventually.until("the image can be claimed", () -> claims.addAll(queue.claim(10, lease)));
+        return claims.getFirst();
+    }
+
+    @Test
+    void takesUpWhatADeadWorkerHadClaimed() {
+        claim(NO_LEASE);
+        loop.start();
+        awaitState(id, "awaiting_review");
+        assertThat(uploads()).isEqualTo(1);
+    }
+
+    @Test
+    void writesOverWhatADeadWorkerHadStored() throws InterruptedException {
+        var first = (Outcome.Accepted) process.process(claim(NO_LEASE));
+        var second = (Outcome.Accepted) process.process(claim(LEASE));
+        assertThat(second.picture()).isEqualTo(first.picture());
+        assertThat(queue.settle(List.of(second))).hasSize(1);
+        event(EventType.IMAGE_UPLOADED, id);
+        assertThat(uploads()).isEqualTo(1);
+    }
+
+    @Test
+    void dropsTheOutcomeOfAWorkerThatWasTakenForDead() throws InterruptedException {
+        Outcome slow = process.process(claim(NO_LEASE));
+        Outcome quick = process.process(claim(LEASE));
+        assertThat(queue.settle(List.of(slow))).isEmpty();
+        assertThat(queue.settle(List.of(quick))).hasSize(1);
+        assertThat(queue.settle(List.of(quick))).isEmpty();
+        event(EventType.IMAGE_UPLOADED, id);
+        assertThat(uploads()).isEqualTo(1);
+    }
+
+    @Test
+    void leavesAloneWhatSomebodyElseHolds() throws InterruptedException {
+        Claim held = claim(LEASE);
+        assertThat(queue.claim(10, LEASE)).isEmpty();
+        queue.settle(List.of(process.process(held)));
+    }
+
+    @Test
+    void countsNoAttemptWhileTheStorageIsAway() {
+        Claim claim = claim(LEASE);
+        queue.settle(List.of(new Outcome.Postponed(claim)));
+        assertThat(count("select attempts from accession where id = " + id)).isZero();
+    }
+
+    @Test
+    void givesUpAnImageThatStopsEveryWorker() throws InterruptedException {
+        for (int attempt = 1; attempt <= Claim.LAST_ATTEMPT; attempt++) {
+            claim(NO_LEASE);
+        }
+        queue.settle(List.of(process.process(claim(LEASE))));
+        assertThat(awaitState(id, "failed").get("reason").asString()).contains("attempts");
+    }
+
+    private long uploads() {
+        return isolation().topics().read(Image.class).stream()
+                .filter(event -> event.type() == EventType.IMAGE_UPLOADED
+                        && event.state().id() == id)
+                .count();
+    }
+}
