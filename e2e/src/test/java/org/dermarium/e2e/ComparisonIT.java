@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.dermarium.testkit.Eventually;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -25,6 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The 10,480 rows of MILK10k with stand-ins, embargoed and shared images among them, loaded through the API into an empty
@@ -36,7 +37,7 @@ import tools.jackson.databind.JsonNode;
 class ComparisonIT {
 
     private static final double WANTED = 95.0;
-    private static final Pattern RESULT = Pattern.compile("(\\S+\\.ndjson)\\s+equal \\d+/\\d+ \\(([\\d.]+) %\\)");
+    private static final Pattern RESULT = Pattern.compile("\\.ndjson\\s+equal (\\d+)/(\\d+) ");
 
     private final RunningArchive archive;
     private final Api api;
@@ -88,19 +89,34 @@ class ComparisonIT {
     }
 
     @Test
-    void answersAsTheReferenceDid() {
+    void answersAsTheReferenceDidOrBetterForAKnownReason() throws IOException {
         assumeTrue(Command.exists("python3"), "there is no python3");
         Path report = RunningArchive.TARGET.resolve("replay.ndjson");
         Command.Result result = Command.run(RunningArchive.ROOT, Map.of(), replay(report));
         assertThat(result.exit()).as(result.output()).isZero();
-        Map<String, Double> equal = RESULT.matcher(result.output())
-                .results()
-                .collect(Collectors.toMap((MatchResult m) -> m.group(1), m -> Double.valueOf(m.group(2))));
-        System.out.println(result.output());
-        assertThat(equal)
-                .as("differences are in %s", report)
-                .hasSize(3)
-                .allSatisfy((_, share) -> assertThat(share).isGreaterThanOrEqualTo(WANTED));
+        List<MatchResult> files = RESULT.matcher(result.output()).results().toList();
+        assertThat(files).as(result.output()).hasSize(3);
+        int equal =
+                files.stream().mapToInt(file -> Integer.parseInt(file.group(1))).sum();
+        int asked =
+                files.stream().mapToInt(file -> Integer.parseInt(file.group(2))).sum();
+        assertThat(100.0 * equal / asked).as(result.output()).isGreaterThanOrEqualTo(WANTED);
+        assertThat(differing(report)).as("differences without a reason").isSubsetOf(explained());
+    }
+
+    private static List<String> differing(Path report) throws IOException {
+        var json = new JsonMapper();
+        try (var lines = Files.lines(report)) {
+            return lines.map(line -> json.readTree(line).get("id").asString()).toList();
+        }
+    }
+
+    private static List<String> explained() throws IOException {
+        try (var lines = Files.lines(Path.of("src/test/resources/explained-differences.txt"))) {
+            return lines.filter(line -> !line.startsWith("#"))
+                    .map(line -> line.split(" ")[0])
+                    .toList();
+        }
     }
 
     private List<String> replay(Path report) {
