@@ -25,7 +25,7 @@ record Cohort(Api api, Person owner, long id) {
     static Cohort make(Api api, Person owner, String name) {
         var defaults = Map.of("default_copyright_license", "CC-0", "default_attribution", "Test clinic");
         var contributor = new HashMap<String, Object>(defaults);
-        contributor.put("institution_name", name + " clinic");
+        contributor.put("institution_name", name + " clinic " + UUID.randomUUID());
         contributor.put("institution_url", "https://clinic.example.org");
         contributor.put("legal_contact_info", "legal@example.org");
         long contributorId = api.post(owner, "/api/v2/contributors/", contributor)

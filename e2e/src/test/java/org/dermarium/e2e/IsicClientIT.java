@@ -79,7 +79,7 @@ class IsicClientIT {
         assertThat(Files.readString(out.resolve("login.txt"))).doesNotContain("unexpected error");
         long males = api.count(CONTRIBUTOR, "sex:male");
         assertThat(Files.readAllLines(out.resolve("male.csv"))).hasSize((int) males + 1);
-        assertThat(downloaded(out.resolve("images"))).isEqualTo(served());
+        assertThat(downloaded(out.resolve("images"))).hasSize(IMAGES).isEqualTo(served());
     }
 
     private Map<String, String> downloaded(Path folder) throws IOException {
