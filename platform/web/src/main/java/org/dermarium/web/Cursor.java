@@ -48,8 +48,9 @@ public record Cursor(int offset, boolean reverse, @Nullable String position) {
         if (position != null) {
             form.append("&p=").append(URLEncoder.encode(position, StandardCharsets.UTF_8));
         }
-        byte[] plain = form.isEmpty() ? new byte[0] : form.substring(1).getBytes(StandardCharsets.US_ASCII);
-        return Base64.getEncoder().encodeToString(plain);
+        // Never empty: some clients drop parameters without a value from links.
+        String plain = form.isEmpty() ? "o=0" : form.substring(1);
+        return Base64.getEncoder().encodeToString(plain.getBytes(StandardCharsets.US_ASCII));
     }
 
     private static String decoded(String text) {

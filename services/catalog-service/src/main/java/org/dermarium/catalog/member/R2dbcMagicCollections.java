@@ -57,19 +57,45 @@ class R2dbcMagicCollections implements MagicCollections {
                 .forEach(i -> byCohort.computeIfAbsent(i.cohort().id(), c -> new ArrayList<>())
                         .add(i));
         return Flux.fromIterable(byCohort.entrySet())
-                .concatMap(e -> take(e.getKey(), e.getValue()))
+                .concatMap(e -> change(e.getKey(), e.getValue()))
+                .filter(Change::isOne)
+                .collectList()
+                .flatMap(this::publish);
+    }
+
+    /** @param isicIds of the images added */
+    private record Change(long cohort, boolean made, boolean renamed, List<String> isicIds) {
+
+        boolean isOne() {
+            return made || renamed || !isicIds.isEmpty();
+        }
+    }
+
+    private Mono<Change> change(long cohort, List<Image> images) {
+        Image latest =
+                images.stream().max(Comparator.comparing(Image::changedAt)).orElseThrow();
+        return named(MAKE, cohort, latest)
+                .flatMap(made -> named(NAME, cohort, latest)
+                        .flatMap(renamed ->
+                                added(cohort, images).map(ids -> new Change(cohort, made > 0, renamed > 0, ids))));
+    }
+
+    /** The images of all cohorts at once, so that they are locked in one order. */
+    private Mono<Void> publish(List<Change> changes) {
+        List<String> isicIds = changes.stream().flatMap(c -> c.isicIds.stream()).toList();
+        return memberships
+                .changed(isicIds)
+                .thenMany(Flux.fromIterable(changes).concatMap(this::publish))
                 .then();
     }
 
-    private Mono<Void> take(long cohort, List<Image> images) {
-        Image latest =
-                images.stream().max(Comparator.comparing(Image::changedAt)).orElseThrow();
-        Mono<Long> made = named(MAKE, cohort, latest);
-        Mono<Long> renamed = named(NAME, cohort, latest);
-        return made.flatMap(m -> renamed.flatMap(r -> added(cohort, images)
-                .flatMap(a -> m + r + a == 0
-                        ? Mono.empty()
-                        : publish(cohort, m > 0 ? EventType.COLLECTION_CREATED : EventType.COLLECTION_CHANGED))));
+    private Mono<Void> publish(Change change) {
+        return db.sql(PUBLISH)
+                .bind("cohort", change.cohort)
+                .map(SqlCollections::read)
+                .one()
+                .flatMap(collection -> outbox.append(
+                        change.made ? EventType.COLLECTION_CREATED : EventType.COLLECTION_CHANGED, collection));
     }
 
     private Mono<Long> named(String sql, long cohort, Image latest) {
@@ -82,7 +108,7 @@ class R2dbcMagicCollections implements MagicCollections {
                 .rowsUpdated();
     }
 
-    private Mono<Integer> added(long cohort, List<Image> images) {
+    private Mono<List<String>> added(long cohort, List<Image> images) {
         return db.sql(ADD)
                 .bind("cohort", cohort)
                 .bind(
@@ -92,15 +118,6 @@ class R2dbcMagicCollections implements MagicCollections {
                                 .toArray(String[]::new))
                 .mapValue(String.class)
                 .all()
-                .collectList()
-                .flatMap(ids -> memberships.changed(ids).thenReturn(ids.size()));
-    }
-
-    private Mono<Void> publish(long cohort, EventType type) {
-        return db.sql(PUBLISH)
-                .bind("cohort", cohort)
-                .map(SqlCollections::read)
-                .one()
-                .flatMap(collection -> outbox.append(type, collection));
+                .collectList();
     }
 }

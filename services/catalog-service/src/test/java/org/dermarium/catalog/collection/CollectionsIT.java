@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.dermarium.catalog.CatalogCase;
 import org.dermarium.events.Collection;
+import org.dermarium.events.Event;
 import org.dermarium.events.EventType;
 import org.dermarium.events.Image;
 import org.dermarium.events.Membership;
-import org.dermarium.testkit.Eventually;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpMethod;
 import tools.jackson.databind.JsonNode;
@@ -196,22 +197,20 @@ class CollectionsIT extends CatalogCase {
     }
 
     private void awaitMembership(Image image, Set<Long> collections) {
-        Eventually.until(
-                "membership of " + image.isicId() + " is " + collections,
-                () -> topics().read(Membership.class).stream()
-                        .map(org.dermarium.events.Event::state)
-                        .filter(m -> m.isicId().equals(image.isicId()))
-                        .reduce((a, b) -> b)
-                        .map(m -> m.collections().stream()
-                                .filter(c -> !isMagic(c))
-                                .toList())
-                        .filter(c -> Set.copyOf(c).equals(collections))
-                        .isPresent());
-    }
-
-    private boolean isMagic(long id) {
-        return topics().read(Collection.class).stream()
-                .anyMatch(e -> e.state().id() == id && e.state().magic());
+        Set<Long> magic = topics().read(Collection.class).stream()
+                .map(Event::state)
+                .filter(Collection::magic)
+                .map(Collection::id)
+                .collect(Collectors.toSet());
+        topics().awaitEvent(
+                        EventType.MEMBERSHIP_CHANGED,
+                        Membership.class,
+                        m -> m.isicId().equals(image.isicId())
+                                && m.version() > 1
+                                && m.collections().stream()
+                                        .filter(c -> !magic.contains(c))
+                                        .collect(Collectors.toSet())
+                                        .equals(collections));
     }
 
     private static List<String> names(JsonNode page) {
