@@ -98,6 +98,8 @@ class BrowserJourneyIT {
             signIn(upload);
             upload.navigate(archive.url() + "/contribute/" + cohort.id());
             assertThat(heading(upload)).containsText("Browser");
+            assertThat(upload.getByText("Live", new Page.GetByTextOptions().setExact(true)))
+                    .isVisible();
             upload.locator("input[type=file]")
                     .setInputFiles(new FilePayload("fresh.png", "image/png", LesionImages.png(99, 320, 240)));
             Locator line = upload.locator(".accession", new Page.LocatorOptions().setHasText("fresh.png"));

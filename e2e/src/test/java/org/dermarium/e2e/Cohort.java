@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.dermarium.testkit.Eventually;
@@ -23,9 +23,11 @@ record Cohort(Api api, Person owner, long id) {
     private static final Duration BOUND = Duration.ofMinutes(2);
 
     static Cohort make(Api api, Person owner, String name) {
+        String unique =
+                name + " " + Integer.toString(ThreadLocalRandom.current().nextInt(1_000_000), 36);
         var defaults = Map.of("default_copyright_license", "CC-0", "default_attribution", "Test clinic");
         var contributor = new HashMap<String, Object>(defaults);
-        contributor.put("institution_name", name + " clinic " + UUID.randomUUID());
+        contributor.put("institution_name", unique + " clinic");
         contributor.put("institution_url", "https://clinic.example.org");
         contributor.put("legal_contact_info", "legal@example.org");
         long contributorId = api.post(owner, "/api/v2/contributors/", contributor)
@@ -34,7 +36,7 @@ record Cohort(Api api, Person owner, long id) {
                 .asLong();
         var cohort = new HashMap<String, Object>(defaults);
         cohort.put("contributor", contributorId);
-        cohort.put("name", name + " " + UUID.randomUUID());
+        cohort.put("name", unique);
         return new Cohort(
                 api,
                 owner,
