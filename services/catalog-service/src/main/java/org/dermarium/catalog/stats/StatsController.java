@@ -4,23 +4,28 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.r2dbc.spi.Readable;
 import java.util.Map;
 import java.util.Objects;
+import org.dermarium.web.Caller;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Counts of the whole archive, the same for everybody and exact at the moment of the request. */
+/**
+ * Counts of the archive, exact at the moment of the request. Staff see everything counted; for all others what is not
+ * public does not exist, so the two image counts, and the two collection counts, are then equal.
+ */
 @RestController
 class StatsController {
 
     private static final String COUNTS = """
             select
-              (select count(*) from image where visibility in ('public', 'embargoed')) as images,
+              (select count(*) from image where visibility = 'public' or :all and visibility = 'embargoed') as images,
               (select count(*) from image where visibility = 'public') as public_images,
-              (select count(*) from collection) as collections,
+              (select count(*) from collection where public or :all) as collections,
               (select count(*) from collection where public) as public_collections,
               (select count(*) from person where active) as users,
-              (select count(distinct owner) from image i cross join lateral jsonb_array_elements(i.owners) owner) as uploaders""";
+              (select count(distinct owner) from image i cross join lateral jsonb_array_elements(i.owners) owner
+                 where visibility = 'public' or :all) as uploaders""";
 
     private final DatabaseClient db;
 
@@ -56,8 +61,11 @@ class StatsController {
             Map<String, Long> engagement) {}
 
     @GetMapping("/api/v2/stats/")
-    Mono<StatsOut> stats() {
-        return db.sql(COUNTS).map(StatsController::read).one();
+    Mono<StatsOut> stats(Caller caller) {
+        return db.sql(COUNTS)
+                .bind("all", caller.isStaff())
+                .map(StatsController::read)
+                .one();
     }
 
     /** There are no DOIs, studies and sessions to count yet. */
