@@ -5,6 +5,7 @@ import java.util.Map;
 import org.dermarium.blobs.BlobsUnavailable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -14,7 +15,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** Storage or database away: 503 and when to come again, instead of an error that looks final. */
+/** What storage and database answer in the way of others, told so that the caller knows whether to come again. */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class HttpOutages {
@@ -33,6 +34,13 @@ class HttpOutages {
     })
     ResponseEntity<Object> databaseAway() {
         return comeAgain(SOON);
+    }
+
+    /** Two did at one moment what only one can do; the other may look and try again. */
+    @ExceptionHandler
+    ResponseEntity<Object> somebodyWasFaster(DataIntegrityViolationException e) {
+        return ResponseEntity.status(HttpStatus.CONFLICT)
+                .body(Map.of("error", "Somebody else changed this at the same moment."));
     }
 
     private static ResponseEntity<Object> comeAgain(Duration after) {

@@ -25,6 +25,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTestClient;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -112,7 +113,11 @@ public abstract class IngestCase {
                         headers.setBearerAuth(token);
                     }
                 });
-        var answer = body == null ? request.exchange() : request.bodyValue(body).exchange();
+        var answer = body == null
+                ? request.exchange()
+                : request.contentType(MediaType.APPLICATION_JSON)
+                        .bodyValue(body)
+                        .exchange();
         byte[] bytes = answer.expectBody().returnResult().getResponseBodyContent();
         int status = answer.returnResult(Void.class).getStatus().value();
         assertThat(status).as("no error of the server").isLessThan(HttpStatus.INTERNAL_SERVER_ERROR.value());

@@ -176,4 +176,35 @@ class RefusalsIT extends IngestCase {
         assertThat(add(OWNER, cohort, blob, Map.of()).expect(400).get("message").asString())
                 .isEqualTo("An accession with this name already exists.");
     }
+
+    @Test
+    void survivesValuesThatNobodyExpects() {
+        long cohort = cohort();
+        String nul = "a\0b";
+        post(STAFF, "/api/v2/accessions/create-review-bulk/", "[null]").expect(422);
+        post(STAFF, "/api/v2/accessions/create-review-bulk/", "[{\"id\":1,\"value\":true}]")
+                .expect(201);
+        assertThat(post(STAFF, "/api/v2/images/release/", "{\"isic_ids\":[null,\"\\u0000\",\"x\"]}")
+                        .expect(200)
+                        .get("unknown")
+                        .size())
+                .isEqualTo(3);
+        post(STAFF, "/api/v2/images/withdraw/", Map.of("isic_id", nul, "reason", "x"))
+                .expect(404);
+        post(STAFF, "/api/v2/images/withdraw/", Map.of("isic_id", "ISIC_0000001", "reason", nul))
+                .expect(422);
+        get(OWNER, "/api/v2/autocomplete/cohort/?query=%00abc").expect(422);
+        post(OWNER, "/api/v2/contributors/", Map.of("institution_name", nul, "legal_contact_info", "x"))
+                .expect(422);
+        post(OWNER, "/api/v2/contributors/", "").expect(400);
+        post(OWNER, "/api/v2/contributors/", "{").expect(400);
+        post(OWNER, "/api/v2/contributors/", "[]").expect(422);
+        post(OWNER, "/api/v2/s3-upload/finalize/", "{\"upload_signature\":null}")
+                .expect(400);
+        get(OWNER, "/api/v2/cohorts/notanumber/").expect(422);
+        String blob = upload(OWNER, IMAGE, "nul.jpg", LesionImages.jpeg(5, 64, 48));
+        add(OWNER, cohort, blob, Map.of("metadata", Map.of("note", nul))).expect(400);
+        add(OWNER, cohort, blob, Map.of("metadata", Map.of("note", List.of(1, Map.of()))))
+                .expect(201);
+    }
 }

@@ -20,6 +20,9 @@ public final class Autocomplete {
         if (query.length() < SHORTEST) {
             throw Unprocessable.query("query", "Query too short.");
         }
+        if (query.indexOf('\0') >= 0) {
+            throw Unprocessable.query("query", "Null characters are not allowed.");
+        }
         return query;
     }
 }

@@ -72,9 +72,8 @@ class CheckMetadataFile {
     }
 
     private static DescribedRow described(CsvRow row, boolean byStaff) {
-        String name = row.cells().getOrDefault("filename", "").strip();
         ArchiveColumns archive = byStaff ? ArchiveColumns.parse(row.cells()) : null;
-        return new DescribedRow(row.number(), name, CheckCsv.parse(row, byStaff), archive);
+        return new DescribedRow(row.number(), CheckCsv.fileName(row), CheckCsv.parse(row, byStaff), archive);
     }
 
     private InputStream open(MetadataFile file) {

@@ -5,6 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
+import java.util.Arrays;
 
 /**
  * A JPEG of at most 256 pixels a side. Each of its pixels is the mean of all the pixels it stands for, weighted by how
@@ -33,52 +34,39 @@ final class Thumbnail {
         if (wanted.equals(size)) {
             return picture;
         }
-        WritableRaster means = picture.getColorModel().createCompatibleWritableRaster(wanted.width(), wanted.height());
+        WritableRaster means = picture.getRaster().createCompatibleWritableRaster(wanted.width(), wanted.height());
         average(picture.getRaster(), means);
         return new BufferedImage(picture.getColorModel(), means, picture.isAlphaPremultiplied(), null);
     }
 
+    /** Rows first: whole rows are added at once, and the few that remain are made shorter. */
     private static void average(Raster from, WritableRaster to) {
         int bands = from.getNumBands();
-        double rowsEach = (double) from.getHeight() / to.getHeight();
-        int[] row = new int[from.getWidth() * bands];
-        float[] sums = new float[to.getWidth() * bands];
-        float[] narrow = new float[sums.length];
-        int read = -1;
-        for (int y = 0; y < to.getHeight(); y++) {
-            java.util.Arrays.fill(sums, 0);
-            double start = y * rowsEach;
-            double end = Math.min(start + rowsEach, from.getHeight());
-            for (int line = (int) start; line < end; line++) {
-                if (line != read) {
-                    from.getPixels(from.getMinX(), from.getMinY() + line, from.getWidth(), 1, row);
-                    averageRow(row, narrow, bands);
-                    read = line;
-                }
-                float weight = (float) ((Math.min(end, line + 1) - Math.max(start, line)) / rowsEach);
-                for (int i = 0; i < sums.length; i++) {
-                    sums[i] += narrow[i] * weight;
-                }
+        Shares columns = Shares.of(from.getWidth(), to.getWidth());
+        Shares rows = Shares.of(from.getHeight(), to.getHeight());
+        var reader = new RowReader(from);
+        float[] mean = new float[from.getWidth() * bands];
+        float[] next = new float[mean.length];
+        float[] narrow = new float[to.getWidth() * bands];
+        for (int y = 0; y < from.getHeight(); y++) {
+            int[] row = reader.row(y);
+            add(row, rows.first()[y], mean);
+            add(row, rows.second()[y], next);
+            if (rows.endsAt(y)) {
+                columns.average(mean, narrow, bands);
+                to.setPixels(0, rows.target()[y], to.getWidth(), 1, rounded(narrow));
+                float[] used = mean;
+                mean = next;
+                next = used;
+                Arrays.fill(next, 0);
             }
-            to.setPixels(0, y, to.getWidth(), 1, rounded(sums));
         }
     }
 
-    /** The same one row narrower: each value the mean of those it covers. */
-    private static void averageRow(int[] row, float[] narrow, int bands) {
-        int width = row.length / bands;
-        int pixels = narrow.length / bands;
-        double each = (double) width / pixels;
-        for (int x = 0; x < pixels; x++) {
-            double start = x * each;
-            double end = Math.min(start + each, width);
-            for (int band = 0; band < bands; band++) {
-                float sum = 0;
-                for (int column = (int) start; column < end; column++) {
-                    float weight = (float) (Math.min(end, column + 1) - Math.max(start, column));
-                    sum += row[column * bands + band] * weight;
-                }
-                narrow[x * bands + band] = (float) (sum / each);
+    private static void add(int[] samples, float share, float[] sums) {
+        if (share > 0) {
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] += samples[i] * share;
             }
         }
     }

@@ -14,7 +14,7 @@ final class Turn {
             return stored;
         }
         Size size = new Size(stored.getWidth(), stored.getHeight()).turned(orientation);
-        WritableRaster upright = stored.getColorModel().createCompatibleWritableRaster(size.width(), size.height());
+        WritableRaster upright = stored.getRaster().createCompatibleWritableRaster(size.width(), size.height());
         copy(stored.getRaster(), upright, orientation);
         return new BufferedImage(stored.getColorModel(), upright, stored.isAlphaPremultiplied(), null);
     }
@@ -23,10 +23,10 @@ final class Turn {
         int width = from.getWidth();
         int height = from.getHeight();
         int bands = from.getNumBands();
-        int[] row = new int[width * bands];
+        var reader = new RowReader(from);
         int[] reversed = new int[width * bands];
         for (int y = 0; y < height; y++) {
-            from.getPixels(from.getMinX(), from.getMinY() + y, width, 1, row);
+            int[] row = reader.row(y);
             int[] pixels = orientation.reversesPixels() ? reverse(row, reversed, bands) : row;
             int line = orientation.reversesRows() ? height - 1 - y : y;
             if (orientation.swapsSides()) {

@@ -42,6 +42,11 @@ public final class CheckCsv {
         }
     }
 
+    /** Which file the row is about; empty when it does not say. */
+    public static String fileName(CsvRow row) {
+        return Cell.trimmed(row.cells().getOrDefault(FileNames.COLUMN, ""));
+    }
+
     /** The row's metadata, read as {@link #check} reads it. */
     public static Parsed parse(CsvRow row, boolean staff) {
         return MetadataRow.parse(row.cells(), apartFor(staff));

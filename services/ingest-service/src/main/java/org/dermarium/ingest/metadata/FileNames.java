@@ -27,7 +27,7 @@ final class FileNames {
     }
 
     void add(CsvRow row) {
-        String name = Cell.trimmed(row.cells().getOrDefault(COLUMN, ""));
+        String name = CheckCsv.fileName(row);
         if (name.isEmpty()) {
             unnamed.add(row.number());
             return;

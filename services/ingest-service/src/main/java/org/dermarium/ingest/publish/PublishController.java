@@ -46,7 +46,7 @@ class PublishController {
             @JsonProperty("public") @Nullable Boolean isPublic,
             @Nullable List<Long> accessions) {}
 
-    record ReleaseIn(@Nullable List<String> isicIds) {}
+    record ReleaseIn(@Nullable List<@Nullable String> isicIds) {}
 
     record WithdrawIn(@Nullable String isicId, @Nullable String reason) {}
 
@@ -64,7 +64,7 @@ class PublishController {
     Mono<ReleaseImages.Released> release(Caller caller, @RequestBody Mono<ReleaseIn> body) {
         caller.staff();
         return body.flatMap(given -> {
-            List<String> ids = given.isicIds();
+            List<@Nullable String> ids = given.isicIds();
             if (ids == null) {
                 throw new Unprocessable(Problem.missing(Problem.body("isic_ids")));
             }
@@ -72,7 +72,7 @@ class PublishController {
                 throw new Unprocessable(
                         Problem.value(Problem.body("isic_ids"), "At most " + MOST_IDS + " ids at one time."));
             }
-            return release.release(ids);
+            return release.release(ids.stream().map(String::valueOf).toList());
         });
     }
 
@@ -86,9 +86,13 @@ class PublishController {
                     .check();
             String isicId = String.valueOf(given.isicId());
             String reason = String.valueOf(given.reason()).strip();
-            if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
-                throw new Unprocessable(
-                        Problem.value(Problem.body("reason"), "A reason has 1 to " + LONGEST_REASON + " characters."));
+            if (reason.isEmpty() || reason.length() > LONGEST_REASON || reason.indexOf('\0') >= 0) {
+                throw new Unprocessable(Problem.value(
+                        Problem.body("reason"),
+                        "A reason has 1 to " + LONGEST_REASON + " characters, none of them null."));
+            }
+            if (!ReleaseImages.ISIC_ID.matcher(isicId).matches()) {
+                throw new NotFound();
             }
             return publications.withdraw(isicId, reason).map(withdrawn -> {
                 if (withdrawn.isEmpty()) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.dermarium.ingest.accession.Watch;
 import org.dermarium.ingest.work.Blocking;
 import org.dermarium.ingest.work.Queue;
@@ -15,6 +16,8 @@ import reactor.core.publisher.Mono;
 /** Lifts embargoes. Releasing what is public already does no harm. */
 @Service
 class ReleaseImages {
+
+    static final Pattern ISIC_ID = Pattern.compile("ISIC_\\d{7}");
 
     private static final int BATCH = 100;
 
@@ -38,13 +41,14 @@ class ReleaseImages {
 
     Mono<Released> release(List<String> isicIds) {
         var wanted = new LinkedHashSet<>(isicIds);
+        var ids = wanted.stream().filter(id -> ISIC_ID.matcher(id).matches()).toList();
         return publications
-                .embargoed(wanted)
+                .embargoed(ids)
                 .flatMapMany(Flux::fromIterable)
                 .buffer(BATCH)
                 .concatMap(batch -> Blocking.call(() -> files.copy(batch)).flatMap(publications::release))
                 .doOnNext(watch::changed)
-                .then(Mono.defer(() -> publications.alreadyPublic(wanted)))
+                .then(Mono.defer(() -> publications.alreadyPublic(ids)))
                 .map(released -> sorted(wanted, Set.copyOf(released)))
                 .doOnNext(done -> wakes.wake(Queue.REMOVALS));
     }

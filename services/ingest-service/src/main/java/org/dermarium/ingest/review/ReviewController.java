@@ -52,17 +52,18 @@ class ReviewController {
 
     @PostMapping("/api/v2/accessions/create-review-bulk/")
     @ResponseStatus(HttpStatus.CREATED)
-    Mono<Map<String, Object>> bulk(Caller caller, @RequestBody Mono<List<Verdict>> body) {
+    Mono<Map<String, Object>> bulk(Caller caller, @RequestBody Mono<List<@Nullable Verdict>> body) {
         Caller.Member reviewer = caller.staff();
         return body.flatMap(given -> review.each(verdicts(given), reviewer.id()))
                 .thenReturn(Map.of());
     }
 
-    private static Map<Long, Boolean> verdicts(List<Verdict> given) {
+    private static Map<Long, Boolean> verdicts(List<@Nullable Verdict> given) {
         var verdicts = LinkedHashMap.<Long, Boolean>newLinkedHashMap(given.size());
         for (int i = 0; i < given.size(); i++) {
-            Long id = given.get(i).id();
-            Boolean value = given.get(i).value();
+            Verdict verdict = given.get(i);
+            Long id = verdict == null ? null : verdict.id();
+            Boolean value = verdict == null ? null : verdict.value();
             if (id == null || value == null) {
                 throw new Unprocessable(Problem.missing(Problem.body(i, id == null ? "id" : "value")));
             }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.dermarium.blobs.MultipartUpload;
 import org.dermarium.ingest.work.Blocking;
 import org.dermarium.web.Caller;
@@ -42,7 +41,7 @@ class UploadController {
     record Completion(
             @Nullable String uploadSignature,
             @Nullable String uploadId,
-            @Nullable List<SentPart> parts) {}
+            @Nullable List<@Nullable SentPart> parts) {}
 
     record Finalization(@Nullable String uploadSignature) {}
 
@@ -112,13 +111,13 @@ class UploadController {
         return parts;
     }
 
-    private static List<MultipartUpload.Part> sent(UploadClaim claim, @Nullable List<SentPart> given) {
+    private static List<MultipartUpload.Part> sent(UploadClaim claim, @Nullable List<@Nullable SentPart> given) {
         int wanted = MultipartUpload.parts(claim.file().size());
         var numbers = new HashSet<Integer>();
         List<MultipartUpload.Part> parts = new ArrayList<>();
         long size = 0;
-        for (SentPart part : Objects.requireNonNullElse(given, List.<SentPart>of())) {
-            if (part.partNumber() == null || part.size() == null || part.etag() == null) {
+        for (SentPart part : given == null ? List.<@Nullable SentPart>of() : given) {
+            if (part == null || part.partNumber() == null || part.size() == null || part.etag() == null) {
                 throw new UploadRefused("parts", "Every part has part_number, size and etag.");
             }
             numbers.add(part.partNumber());
