@@ -68,7 +68,7 @@ class EmbargoIT {
         var names = new ArrayList<String>();
         for (int i = 0; i < SIZE; i++) {
             var row = new Row(
-                    "ISIC_%07d".formatted(9_710_000 + i),
+                    "ISIC_%07d".formatted(9_711_000 + i),
                     sexes[i % 3],
                     i % 90,
                     types[i / 7 % 2],

@@ -31,6 +31,10 @@ final class Uploader implements AutoCloseable {
         this.firstId = firstId;
     }
 
+    static String isicId(int number) {
+        return "ISIC_%07d".formatted(number);
+    }
+
     /** Begins with so many more images in the background. */
     void upload(int images) {
         for (int i = 0; i < images; i++) {
@@ -54,7 +58,7 @@ final class Uploader implements AutoCloseable {
     }
 
     private void uploadOne(int index) {
-        String isicId = "ISIC_%07d".formatted(firstId + index);
+        String isicId = isicId(firstId + index);
         byte[] image = LesionImages.jpeg(firstId + index, 96, 72);
         Eventually.until("upload of " + isicId, PATIENCE, () -> tryOnce(isicId, image));
         settled.add(isicId);
