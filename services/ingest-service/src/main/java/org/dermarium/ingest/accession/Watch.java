@@ -4,6 +4,7 @@ import java.util.Collection;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /** News of accessions for those who look at a cohort just now. A looker who is too slow misses some. */
@@ -13,7 +14,12 @@ public final class Watch implements SmartLifecycle {
     private static final int WAITING = 10_000;
 
     private final Sinks.Many<Accession> news = Sinks.many().multicast().directBestEffort();
+    private final Accessions accessions;
     private volatile boolean running;
+
+    Watch(Accessions accessions) {
+        this.accessions = accessions;
+    }
 
     /** Call after the commit. */
     public void changed(Collection<Accession> accessions) {
@@ -22,6 +28,18 @@ public final class Watch implements SmartLifecycle {
                 accessions.forEach(news::tryEmitNext);
             }
         }
+    }
+
+    /** Tells of accessions that have just begun, if anybody looks; never fails, for they are stored already. */
+    public Mono<Void> arrived(Collection<Long> ids) {
+        return news.currentSubscriberCount() == 0
+                ? Mono.empty()
+                : accessions
+                        .find(ids)
+                        .collectList()
+                        .doOnNext(this::changed)
+                        .onErrorComplete()
+                        .then();
     }
 
     /** From now on, until the service stops. */

@@ -21,6 +21,9 @@ interface MetadataFiles {
     /** The oldest file that is to be checked or applied; counts the attempt. */
     Mono<MetadataFile> next();
 
+    /** Takes the attempt back: the storage was away. */
+    Mono<Void> putBack(long id);
+
     Mono<Void> checked(long id, CsvReport report);
 
     /** Notes in the caller's transaction that it is applied; an error when somebody else was faster. */

@@ -78,6 +78,15 @@ class R2dbcMetadataFiles implements MetadataFiles {
     }
 
     @Override
+    public Mono<Void> putBack(long id) {
+        return db.sql("update metadata_file set attempts = attempts - 1 where id = :id and attempts > 0")
+                .bind("id", id)
+                .fetch()
+                .rowsUpdated()
+                .then();
+    }
+
+    @Override
     public Mono<Void> checked(long id, CsvReport report) {
         return db.sql("""
                         update metadata_file set status = :status, row_count = :rows, problems = :problems::jsonb,

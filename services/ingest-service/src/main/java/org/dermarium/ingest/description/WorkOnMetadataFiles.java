@@ -1,8 +1,10 @@
 package org.dermarium.ingest.description;
 
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.dermarium.blobs.BlobMissing;
+import org.dermarium.blobs.BlobsUnavailable;
 import org.dermarium.ingest.accession.Accession;
 import org.dermarium.ingest.accession.Watch;
 import org.dermarium.ingest.metadata.CsvProblem;
@@ -57,6 +59,9 @@ class WorkOnMetadataFiles extends WorkLoop {
             }
         } catch (BlobMissing e) {
             fail(file, "The uploaded file is no longer there.");
+        } catch (BlobsUnavailable | UncheckedIOException e) {
+            files.putBack(file.id()).block();
+            throw e;
         } catch (RowsRefused e) {
             var problems = new ProblemTable();
             e.problems().forEach(p -> problems.add(p.column(), p.message(), p.row()));

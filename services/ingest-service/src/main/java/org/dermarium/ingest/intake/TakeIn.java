@@ -3,6 +3,7 @@ package org.dermarium.ingest.intake;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.dermarium.ingest.accession.Watch;
 import org.dermarium.ingest.cohort.Cohorts;
 import org.dermarium.ingest.description.DescribeImages;
 import org.dermarium.ingest.description.DescribedRow;
@@ -34,6 +35,7 @@ class TakeIn {
     private final DescribeImages describe;
     private final TransactionalOperator transaction;
     private final TraceParent traces;
+    private final Watch watch;
     private final Wakes wakes;
 
     TakeIn(
@@ -43,6 +45,7 @@ class TakeIn {
             DescribeImages describe,
             TransactionalOperator transaction,
             TraceParent traces,
+            Watch watch,
             Wakes wakes) {
         this.cohorts = cohorts;
         this.uploads = uploads;
@@ -50,6 +53,7 @@ class TakeIn {
         this.describe = describe;
         this.transaction = transaction;
         this.traces = traces;
+        this.watch = watch;
         this.wakes = wakes;
     }
 
@@ -72,7 +76,8 @@ class TakeIn {
         return cohorts.visibleTo(caller, given.cohortId())
                 .then(Mono.defer(
                         () -> stored(accession, given.saysSomething() ? row(accession, parsed, archive) : null)))
-                .doOnNext(id -> wakes.wake(Queue.ACCESSIONS));
+                .doOnNext(id -> wakes.wake(Queue.ACCESSIONS))
+                .flatMap(id -> watch.arrived(List.of(id)).thenReturn(id));
     }
 
     private Mono<Long> stored(NewAccession accession, @Nullable DescribedRow row) {

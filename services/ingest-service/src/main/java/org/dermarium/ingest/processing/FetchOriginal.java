@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
+import java.util.zip.ZipException;
 import org.apache.commons.compress.compressors.deflate64.Deflate64CompressorInputStream;
 import org.dermarium.blobs.BlobStore;
 import org.dermarium.blobs.S3Settings;
@@ -33,6 +34,8 @@ class FetchOriginal {
                 throw new Unacceptable("The file does not have the size that was announced.");
             }
             return bytes;
+        } catch (ZipException e) {
+            throw new Unacceptable("The file is damaged inside its ZIP.");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import org.dermarium.blobs.BlobMissing;
 import org.dermarium.blobs.BlobsUnavailable;
 import org.dermarium.ingest.image.PixelLimit;
@@ -25,11 +26,13 @@ import org.springframework.stereotype.Component;
 class ProcessAccession implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(ProcessAccession.class);
-    private static final int HALF_OF_HEAP_IN_MEBI = (int) (Runtime.getRuntime().maxMemory() >> 21);
+    private static final int MEBI = 1 << 20;
+    private static final int HEAP = (int) (Runtime.getRuntime().maxMemory() / MEBI);
 
     private final FetchOriginal originals;
     private final StorePicture pictures;
     private final PrepareImage images;
+    private final Semaphore filesInMemory = new Semaphore(HEAP / 4, true);
     private final ExecutorService cores;
     private final Timer fetching;
     private final Timer preparing;
@@ -39,7 +42,7 @@ class ProcessAccession implements AutoCloseable {
             FetchOriginal originals, StorePicture pictures, ProcessingSettings settings, MeterRegistry meters) {
         this.originals = originals;
         this.pictures = pictures;
-        this.images = new PrepareImage(new PixelLimit(settings.maxPixels()), HALF_OF_HEAP_IN_MEBI);
+        this.images = new PrepareImage(new PixelLimit(settings.maxPixels()), HEAP / 2);
         this.cores = Executors.newFixedThreadPool(
                 settings.decoders(),
                 Thread.ofPlatform().name("decoder-", 0).daemon().factory());
@@ -53,6 +56,8 @@ class ProcessAccession implements AutoCloseable {
             return new Outcome.Failed(
                     claim, "The image could not be processed in " + Claim.LAST_ATTEMPT + " attempts.");
         }
+        int mebibytes = mebibytes(claim.original());
+        filesInMemory.acquire(mebibytes);
         try {
             byte[] upload = timed(fetching, () -> originals.fetch(claim.original()));
             PreparedImage image = onACore(() -> timed(preparing, () -> images.prepare(upload)));
@@ -69,7 +74,14 @@ class ProcessAccession implements AutoCloseable {
         } catch (Exception | OutOfMemoryError e) {
             log.error("Accession {} failed", claim.accession(), e);
             return new Outcome.Failed(claim, "The image could not be processed.");
+        } finally {
+            filesInMemory.release(mebibytes);
         }
+    }
+
+    /** A file is there twice: as it came, and stripped. */
+    private static int mebibytes(Original original) {
+        return (int) Math.min(HEAP / 4, 1 + 2 * original.size() / MEBI);
     }
 
     private PreparedImage onACore(Callable<PreparedImage> work) throws Exception {

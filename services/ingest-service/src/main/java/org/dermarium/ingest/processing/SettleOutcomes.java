@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -83,16 +84,34 @@ class SettleOutcomes implements SmartLifecycle {
                     waiting.drainTo(batch, MOST - 1);
                 }
                 write(batch);
-                batch.forEach(written -> written.afterwards().run());
                 batch.clear();
             } catch (InterruptedException e) {
                 return;
+            } catch (IllegalArgumentException | DataIntegrityViolationException e) {
+                log.error("A batch of {} outcomes cannot be written whole", batch.size(), e);
+                writeOneByOne(batch);
+                batch.clear();
             } catch (RuntimeException e) {
                 if (isRunning()) {
                     // The images are stored under their names already; writing again does no harm.
                     log.warn("{} outcomes could not be written and are tried again", batch.size(), e);
                     LockSupport.parkNanos(PAUSE.toNanos());
                 }
+            }
+        }
+    }
+
+    /** One outcome that nothing can be done with must not hold up the others. */
+    private void writeOneByOne(List<Waiting> batch) {
+        for (Waiting one : batch) {
+            try {
+                write(List.of(one));
+            } catch (RuntimeException e) {
+                log.error(
+                        "Accession {} is left to its lease",
+                        one.outcome().claim().accession(),
+                        e);
+                one.afterwards().run();
             }
         }
     }
@@ -104,5 +123,6 @@ class SettleOutcomes implements SmartLifecycle {
         if (changed.stream().anyMatch(accession -> Boolean.TRUE.equals(accession.review()))) {
             wakes.wake(Queue.PUBLICATIONS);
         }
+        batch.forEach(written -> written.afterwards().run());
     }
 }

@@ -72,6 +72,15 @@ class R2dbcZipUploads implements ZipUploads {
     }
 
     @Override
+    public Mono<Void> putBack(long id) {
+        return db.sql("update zip_upload set attempts = attempts - 1 where id = :id and status = 'extracting'")
+                .bind("id", id)
+                .fetch()
+                .rowsUpdated()
+                .then();
+    }
+
+    @Override
     public Mono<Void> extracted(long id, int accessions) {
         return db.sql("""
                         update zip_upload set status = 'extracted', accessions = :accessions

@@ -10,7 +10,9 @@ import java.util.Objects;
 import java.util.Set;
 import org.dermarium.blobs.BlobMissing;
 import org.dermarium.blobs.BlobStore;
+import org.dermarium.blobs.BlobsUnavailable;
 import org.dermarium.blobs.S3Settings;
+import org.dermarium.ingest.accession.Watch;
 import org.dermarium.ingest.intake.NewAccession;
 import org.dermarium.ingest.intake.NewAccessions;
 import org.dermarium.ingest.upload.UploadField;
@@ -40,6 +42,7 @@ class UnpackZips extends WorkLoop {
     private final ZipSettings limits;
     private final long largestFile;
     private final TransactionalOperator transaction;
+    private final Watch watch;
     private final Wakes wakes;
 
     UnpackZips(
@@ -50,6 +53,7 @@ class UnpackZips extends WorkLoop {
             ZipSettings limits,
             UploadSettings uploads,
             TransactionalOperator transaction,
+            Watch watch,
             Wakes wakes) {
         super(Queue.ZIP_UPLOADS, wakes);
         this.zips = zips;
@@ -59,6 +63,7 @@ class UnpackZips extends WorkLoop {
         this.limits = limits;
         this.largestFile = uploads.limit(UploadField.IMAGE);
         this.transaction = transaction;
+        this.watch = watch;
         this.wakes = wakes;
     }
 
@@ -72,12 +77,16 @@ class UnpackZips extends WorkLoop {
             if (zip.attempts() > LAST_ATTEMPT) {
                 throw new UnsafeZip("The ZIP could not be taken apart in " + LAST_ATTEMPT + " attempts.", List.of());
             }
-            takeApart(zip);
+            List<Long> arrived = takeApart(zip);
             wakes.wake(Queue.ACCESSIONS);
+            watch.arrived(arrived).block();
         } catch (UnsafeZip e) {
             fail(zip, e.reason(), e.problems());
         } catch (BlobMissing e) {
             fail(zip, "The uploaded file is no longer there.", List.of());
+        } catch (BlobsUnavailable | IOException e) {
+            zips.putBack(zip.id()).block();
+            throw e;
         }
         return true;
     }
@@ -87,7 +96,7 @@ class UnpackZips extends WorkLoop {
         wakes.wake(Queue.REMOVALS);
     }
 
-    private void takeApart(ZipUpload zip) throws IOException {
+    private List<Long> takeApart(ZipUpload zip) throws IOException {
         Path copy = Files.createTempFile("dermarium-zip", ".zip");
         try {
             try (InputStream in = blobs.open(storage.privateBucket(), zip.key())) {
@@ -95,7 +104,7 @@ class UnpackZips extends WorkLoop {
             }
             List<ZipFileEntry> files = InspectZip.inspect(copy, limits, largestFile);
             refuseTaken(zip, files);
-            store(zip, files);
+            return store(zip, files);
         } finally {
             Files.deleteIfExists(copy);
         }
@@ -116,19 +125,20 @@ class UnpackZips extends WorkLoop {
         }
     }
 
-    private void store(ZipUpload zip, List<ZipFileEntry> files) {
+    private List<Long> store(ZipUpload zip, List<ZipFileEntry> files) {
         List<NewAccession> rows = files.stream().map(file -> row(zip, file)).toList();
-        transaction
+        return Objects.requireNonNull(transaction
                 .transactional(Flux.fromIterable(rows)
                         .buffer(BATCH)
                         .concatMap(accessions::add)
-                        .reduce(0, (count, ids) -> count + ids.size())
-                        .flatMap(count -> count == rows.size()
-                                ? zips.extracted(zip.id(), count)
+                        .flatMapIterable(ids -> ids)
+                        .collectList()
+                        .flatMap(ids -> ids.size() == rows.size()
+                                ? zips.extracted(zip.id(), ids.size()).thenReturn(ids)
                                 : Mono.error(new UnsafeZip(
                                         "Nothing of the ZIP was taken, because files of its names came meanwhile.",
                                         List.of()))))
-                .block();
+                .block());
     }
 
     private static NewAccession row(ZipUpload zip, ZipFileEntry file) {

@@ -17,6 +17,9 @@ interface ZipUploads {
     /** The oldest that is to be taken apart; counts the attempt. */
     Mono<ZipUpload> next();
 
+    /** Takes the attempt back: the storage was away. */
+    Mono<Void> putBack(long id);
+
     /** Notes in the caller's transaction that it is done; an error when somebody else was faster. */
     Mono<Void> extracted(long id, int accessions);
 

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import org.dermarium.events.EventType;
 import org.dermarium.events.Image;
+import org.dermarium.events.StoredObject;
 import org.dermarium.ingest.IngestCase;
+import org.dermarium.ingest.accession.Picture;
 import org.dermarium.testkit.Eventually;
 import org.dermarium.testkit.LesionImages;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +32,9 @@ class ResumptionIT extends IngestCase {
 
     @Autowired
     private ProcessAccession process;
+
+    @Autowired
+    private SettleOutcomes settle;
 
     private long id;
 
@@ -104,6 +110,30 @@ class ResumptionIT extends IngestCase {
         }
         queue.settle(List.of(process.process(claim(LEASE))));
         assertThat(awaitState(id, "failed").get("reason").asString()).contains("attempts");
+    }
+
+    @Test
+    void writesTheOthersWhenOneOutcomeCannotBeWritten() throws InterruptedException {
+        long other = accession(cohort(), "b.jpg", LesionImages.jpeg(2, 64, 48));
+        var claims = new ArrayList<Claim>();
+        Eventually.until("both can be claimed", () -> {
+            claims.addAll(queue.claim(10, NO_LEASE));
+            return claims.stream().map(Claim::accession).toList().containsAll(List.of(id, other));
+        });
+        var latest = new HashMap<Long, Claim>();
+        claims.forEach(claim -> latest.put(claim.accession(), claim));
+        settle.add(tooLargeToTell((Outcome.Accepted) process.process(latest.get(id))), () -> {});
+        settle.add(process.process(latest.get(other)), () -> {});
+        awaitState(other, "awaiting_review");
+        assertThat(one(id).get("state").asString()).isEqualTo("processing");
+    }
+
+    private static Outcome tooLargeToTell(Outcome.Accepted outcome) {
+        StoredObject full = outcome.picture().full();
+        var large = new StoredObject(
+                full.bucket(), full.key(), full.size(), full.sha256(), full.crc32(), "image/".repeat(20_000));
+        return new Outcome.Accepted(
+                outcome.claim(), new Picture(large, outcome.picture().thumbnail(), 64, 48));
     }
 
     private long uploads() {
