@@ -16,7 +16,20 @@ public enum EventType {
     MEMBERSHIP_CHANGED("membership-changed", Topic.MEMBERSHIPS, "the collections or shares of one image changed"),
     USER_REGISTERED("user-registered", Topic.USERS, "an account was made"),
     USER_CHANGED("user-changed", Topic.USERS, "name, role or state of an account changed"),
-    TOKEN_REVOKED("token-revoked", Topic.TOKENS, "tokens of one authorization are no longer good");
+    TOKEN_REVOKED("token-revoked", Topic.TOKENS, "tokens of one authorization are no longer good"),
+    DOI_DRAFTED("doi-drafted", Topic.DOIS, "a DOI was drafted for a collection, which is to be locked"),
+    DOI_CHANGED("doi-changed", Topic.DOIS, "the draft was edited or a step of its publication taken"),
+    DOI_PUBLISHED("doi-published", Topic.DOIS, "the DOI is findable and its files are frozen"),
+    DOI_DISCARDED("doi-discarded", Topic.DOIS, "the draft was given up; its collection may change again"),
+    RELEASE_ORDERED(
+            "release-ordered",
+            Topic.RELEASE_ORDERS,
+            "an embargo is to be lifted, as a DOI with the image is published"),
+    SUBMISSION_RECEIVED(
+            "submission-received", Topic.SUBMISSIONS, "predictions were handed in or are to be scored again"),
+    SUBMISSION_SCORED("submission-scored", Topic.SUBMISSIONS, "predictions were scored"),
+    SUBMISSION_REFUSED(
+            "submission-refused", Topic.SUBMISSIONS, "predictions cannot be scored, with every problem named");
 
     private final String typeName;
     private final Topic topic;

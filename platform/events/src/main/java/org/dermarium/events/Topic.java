@@ -7,11 +7,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The table of topics: the broker must match it, and {@code docs/events.md} is generated from it. */
 public enum Topic {
-    IMAGES("images", Image.class, 6, null, "ingest", List.of("catalog", "search")),
-    COLLECTIONS("collections", Collection.class, 3, null, "catalog", List.of("search")),
-    MEMBERSHIPS("memberships", Membership.class, 6, null, "catalog", List.of("search")),
-    USERS("users", User.class, 3, null, "identity", List.of("catalog", "ingest")),
-    TOKENS("tokens", TokenRevoked.class, 1, Duration.ofDays(2), "identity", List.of("gateway"));
+    IMAGES("images", Image.class, 6, null, "ingest", List.of("catalog", "search", "doi", "challenge")),
+    COLLECTIONS("collections", Collection.class, 3, null, "catalog", List.of("search", "doi", "challenge")),
+    MEMBERSHIPS("memberships", Membership.class, 6, null, "catalog", List.of("search", "doi", "challenge")),
+    USERS("users", User.class, 3, null, "identity", List.of("catalog", "ingest", "challenge")),
+    TOKENS("tokens", TokenRevoked.class, 1, Duration.ofDays(2), "identity", List.of("gateway")),
+    DOIS("dois", Doi.class, 3, null, "doi", List.of("catalog")),
+    RELEASE_ORDERS("release-orders", ReleaseOrder.class, 6, null, "doi", List.of("ingest")),
+    SUBMISSIONS("submissions", Submission.class, 6, null, "challenge", List.of("challenge"));
 
     private final String topicName;
     private final Class<? extends Aggregate> type;

@@ -172,6 +172,7 @@ class BusIT {
                 new TreeSet<>(),
                 false,
                 0,
+                null,
                 Instant.EPOCH,
                 Instant.EPOCH);
     }

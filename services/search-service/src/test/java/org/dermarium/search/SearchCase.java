@@ -136,7 +136,21 @@ public abstract class SearchCase {
         SortedSet<Long> shares = new TreeSet<>(List.of(sharedWith));
         var at = java.time.Instant.parse("2026-01-01T00:00:00Z");
         return new Collection(
-                id, version, "Collection " + id, "", isPublic, false, false, false, creator, shares, false, 0, at, at);
+                id,
+                version,
+                "Collection " + id,
+                "",
+                isPublic,
+                false,
+                false,
+                false,
+                creator,
+                shares,
+                false,
+                0,
+                null,
+                at,
+                at);
     }
 
     protected static ImageBuilder image() {

@@ -13,7 +13,7 @@ public final class SqlCollections {
     /** Columns that {@link #read} reads, of {@code collection c}. */
     public static final String COLUMNS = """
             c.id, c.version, c.name, c.description, c.public, c.pinned, c.locked, c.cohort is not null as magic, c.creator,
-            c.image_count, c.created_at, c.changed_at,
+            c.image_count, c.members_sha256, c.created_at, c.changed_at,
             array(select s.grantee from collection_share s where s.collection = c.id) as shared_with""";
 
     private SqlCollections() {}
@@ -32,6 +32,7 @@ public final class SqlCollections {
                 new TreeSet<>(Arrays.asList(Objects.requireNonNull(row.get("shared_with", Long[].class)))),
                 false,
                 number(row, "image_count"),
+                row.get("members_sha256", String.class),
                 Objects.requireNonNull(row.get("created_at", Instant.class)),
                 Objects.requireNonNull(row.get("changed_at", Instant.class)));
     }
@@ -51,6 +52,7 @@ public final class SqlCollections {
                 new TreeSet<>(),
                 true,
                 0,
+                null,
                 c.createdAt(),
                 Instant.now());
     }

@@ -3,10 +3,10 @@ package org.dermarium.ingest.description;
 import java.util.Map;
 import java.util.Objects;
 import org.dermarium.ingest.cohort.Cohorts;
-import org.dermarium.ingest.upload.UploadField;
-import org.dermarium.ingest.upload.Uploads;
 import org.dermarium.ingest.work.Queue;
 import org.dermarium.ingest.work.Wakes;
+import org.dermarium.upload.UploadField;
+import org.dermarium.upload.UploadedFiles;
 import org.dermarium.web.Caller;
 import org.dermarium.web.Conflict;
 import org.dermarium.web.NotFound;
@@ -30,10 +30,10 @@ class MetadataFileController {
 
     private final MetadataFiles files;
     private final Cohorts cohorts;
-    private final Uploads uploads;
+    private final UploadedFiles uploads;
     private final Wakes wakes;
 
-    MetadataFileController(MetadataFiles files, Cohorts cohorts, Uploads uploads, Wakes wakes) {
+    MetadataFileController(MetadataFiles files, Cohorts cohorts, UploadedFiles uploads, Wakes wakes) {
         this.files = files;
         this.cohorts = cohorts;
         this.uploads = uploads;

@@ -3,7 +3,7 @@ package org.dermarium.ingest.description;
 import java.util.List;
 import org.dermarium.ingest.metadata.CsvProblem;
 import org.dermarium.ingest.metadata.CsvReport;
-import org.dermarium.ingest.upload.UploadedFile;
+import org.dermarium.upload.UploadedFile;
 import org.dermarium.web.Caller;
 import reactor.core.publisher.Mono;
 

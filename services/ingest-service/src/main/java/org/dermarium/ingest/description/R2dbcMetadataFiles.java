@@ -12,7 +12,7 @@ import org.dermarium.ingest.metadata.CsvProblem;
 import org.dermarium.ingest.metadata.CsvReport;
 import org.dermarium.ingest.removal.Removals;
 import org.dermarium.ingest.store.JsonColumns;
-import org.dermarium.ingest.upload.UploadedFile;
+import org.dermarium.upload.UploadedFile;
 import org.dermarium.web.Caller;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;

@@ -12,12 +12,12 @@ import org.dermarium.ingest.metadata.ArchiveColumns;
 import org.dermarium.ingest.metadata.FieldProblem;
 import org.dermarium.ingest.metadata.MetadataRow;
 import org.dermarium.ingest.metadata.Parsed;
-import org.dermarium.ingest.upload.UploadField;
-import org.dermarium.ingest.upload.UploadedFile;
-import org.dermarium.ingest.upload.Uploads;
 import org.dermarium.ingest.work.Queue;
 import org.dermarium.ingest.work.Wakes;
 import org.dermarium.outbox.TraceParent;
+import org.dermarium.upload.UploadField;
+import org.dermarium.upload.UploadedFile;
+import org.dermarium.upload.UploadedFiles;
 import org.dermarium.web.Caller;
 import org.dermarium.web.Refused;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ import reactor.core.publisher.Mono;
 class TakeIn {
 
     private final Cohorts cohorts;
-    private final Uploads uploads;
+    private final UploadedFiles uploads;
     private final NewAccessions accessions;
     private final DescribeImages describe;
     private final TransactionalOperator transaction;
@@ -40,7 +40,7 @@ class TakeIn {
 
     TakeIn(
             Cohorts cohorts,
-            Uploads uploads,
+            UploadedFiles uploads,
             NewAccessions accessions,
             DescribeImages describe,
             TransactionalOperator transaction,

@@ -11,7 +11,7 @@ import org.dermarium.blobs.S3Settings;
 import org.dermarium.ingest.intake.Wish;
 import org.dermarium.ingest.removal.Removals;
 import org.dermarium.ingest.store.JsonColumns;
-import org.dermarium.ingest.upload.UploadedFile;
+import org.dermarium.upload.UploadedFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;

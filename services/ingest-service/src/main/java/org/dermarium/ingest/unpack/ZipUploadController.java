@@ -4,11 +4,11 @@ import java.util.Map;
 import java.util.Objects;
 import org.dermarium.ingest.cohort.Cohorts;
 import org.dermarium.ingest.intake.Wish;
-import org.dermarium.ingest.upload.UploadField;
-import org.dermarium.ingest.upload.Uploads;
 import org.dermarium.ingest.work.Queue;
 import org.dermarium.ingest.work.Wakes;
 import org.dermarium.outbox.TraceParent;
+import org.dermarium.upload.UploadField;
+import org.dermarium.upload.UploadedFiles;
 import org.dermarium.web.Caller;
 import org.dermarium.web.Forbidden;
 import org.dermarium.web.NotFound;
@@ -30,11 +30,11 @@ class ZipUploadController {
 
     private final ZipUploads zips;
     private final Cohorts cohorts;
-    private final Uploads uploads;
+    private final UploadedFiles uploads;
     private final TraceParent traces;
     private final Wakes wakes;
 
-    ZipUploadController(ZipUploads zips, Cohorts cohorts, Uploads uploads, TraceParent traces, Wakes wakes) {
+    ZipUploadController(ZipUploads zips, Cohorts cohorts, UploadedFiles uploads, TraceParent traces, Wakes wakes) {
         this.zips = zips;
         this.cohorts = cohorts;
         this.uploads = uploads;

@@ -2,7 +2,7 @@ package org.dermarium.ingest.unpack;
 
 import java.util.List;
 import org.dermarium.ingest.intake.Wish;
-import org.dermarium.ingest.upload.UploadedFile;
+import org.dermarium.upload.UploadedFile;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 

@@ -3,6 +3,7 @@ package org.dermarium.ingest.upload;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.dermarium.upload.UploadField;
 import org.jspecify.annotations.Nullable;
 
 /** What a client says of the file it is about to send. */

@@ -1,5 +1,6 @@
 package org.dermarium.ingest.upload;
 
+import org.dermarium.upload.UploadField;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -10,7 +11,10 @@ public record UploadSettings(
         @DefaultValue("64MB") DataSize image,
         @DefaultValue("20GB") DataSize zip,
         @DefaultValue("64MB") DataSize metadata,
-        @DefaultValue("1GB") DataSize supplement) {
+        @DefaultValue("1GB") DataSize supplement,
+        @DefaultValue("256MB") DataSize truth,
+        @DefaultValue("64MB") DataSize manuscript,
+        @DefaultValue("256MB") DataSize predictions) {
 
     /** In bytes. */
     public long limit(UploadField field) {
@@ -19,6 +23,9 @@ public record UploadSettings(
             case ZIP -> zip.toBytes();
             case METADATA -> metadata.toBytes();
             case SUPPLEMENT -> supplement.toBytes();
+            case TRUTH -> truth.toBytes();
+            case MANUSCRIPT -> manuscript.toBytes();
+            case PREDICTIONS -> predictions.toBytes();
         };
     }
 }

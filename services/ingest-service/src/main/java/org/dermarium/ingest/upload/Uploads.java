@@ -8,10 +8,12 @@ import java.util.UUID;
 import org.dermarium.blobs.BlobStore;
 import org.dermarium.blobs.MultipartUpload;
 import org.dermarium.blobs.S3Settings;
+import org.dermarium.upload.UploadClaim;
+import org.dermarium.upload.UploadField;
+import org.dermarium.upload.UploadSigner;
+import org.dermarium.upload.UploadedFile;
+import org.dermarium.upload.UploadedFiles;
 import org.dermarium.web.Caller;
-import org.dermarium.web.Problem;
-import org.dermarium.web.Unprocessable;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
@@ -25,13 +27,15 @@ public class Uploads {
 
     private final BlobStore blobs;
     private final S3Settings storage;
-    private final JsonUploadSigner signer;
+    private final UploadSigner signer;
+    private final UploadedFiles files;
     private final Clock clock;
 
-    Uploads(BlobStore blobs, S3Settings storage, JsonUploadSigner signer, Clock clock) {
+    Uploads(BlobStore blobs, S3Settings storage, UploadSigner signer, UploadedFiles files, Clock clock) {
         this.blobs = blobs;
         this.storage = storage;
         this.signer = signer;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -54,7 +58,7 @@ public class Uploads {
 
     /** The upload that this user began and signed for, unless the signature is forged, foreign or expired. */
     Optional<UploadClaim> begun(Caller.Member user, String signature) {
-        return good(user, signature, UploadClaim.Stage.BEGUN);
+        return files.claim(user, signature, UploadClaim.Stage.BEGUN);
     }
 
     MultipartUpload upload(UploadClaim claim) {
@@ -76,26 +80,5 @@ public class Uploads {
         return blobs.stat(storage.privateBucket(), claim.file().key())
                 .filter(found -> found.size() == claim.file().size())
                 .map(found -> signer.sign(claim.finished(clock.instant().plus(LIFE))));
-    }
-
-    /**
-     * The file behind a signed value.
-     *
-     * @param bodyField where the value stood in the request
-     * @throws Unprocessable when the value is forged, expired, somebody else's or meant for another field
-     */
-    public UploadedFile redeem(Caller.Member user, UploadField field, String bodyField, @Nullable String value) {
-        return good(user, value == null ? "" : value, UploadClaim.Stage.FINISHED)
-                .filter(claim -> claim.field() == field)
-                .map(UploadClaim::file)
-                .orElseThrow(() ->
-                        new Unprocessable(Problem.value(Problem.body(bodyField), "Invalid S3 file field value.")));
-    }
-
-    private Optional<UploadClaim> good(Caller.Member user, String signed, UploadClaim.Stage stage) {
-        return signer.verify(signed)
-                .filter(claim -> claim.stage() == stage)
-                .filter(claim -> claim.user() == user.id())
-                .filter(claim -> claim.until().isAfter(clock.instant()));
     }
 }

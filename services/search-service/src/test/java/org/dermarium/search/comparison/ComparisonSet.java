@@ -189,6 +189,7 @@ final class ComparisonSet {
                 new TreeSet<>(List.of(sharedWith)),
                 false,
                 0,
+                null,
                 FIRST,
                 FIRST);
     }

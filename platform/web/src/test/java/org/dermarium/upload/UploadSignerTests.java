@@ -1,4 +1,4 @@
-package org.dermarium.ingest.upload;
+package org.dermarium.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,11 +7,11 @@ import java.time.Instant;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 
-class JsonUploadSignerTests {
+class UploadSignerTests {
 
     private static final String SECRET = "a-secret-of-more-than-thirty-two-characters";
 
-    private final JsonUploadSigner signer = new JsonUploadSigner(SECRET);
+    private final UploadSigner signer = new UploadSigner(SECRET);
     private final UploadClaim claim = new UploadClaim(
             UploadClaim.Stage.FINISHED,
             UploadField.IMAGE,
@@ -35,8 +35,7 @@ class JsonUploadSignerTests {
 
     @Test
     void refusesSignaturesOfAnotherSecret() {
-        assertThat(signer.verify(new JsonUploadSigner(SECRET + "!").sign(claim)))
-                .isEmpty();
+        assertThat(signer.verify(new UploadSigner(SECRET + "!").sign(claim))).isEmpty();
     }
 
     @Test
@@ -50,6 +49,6 @@ class JsonUploadSignerTests {
 
     @Test
     void needsASecretWorthTheName() {
-        assertThatThrownBy(() -> new JsonUploadSigner("short")).hasMessageContaining("dermarium.secret");
+        assertThatThrownBy(() -> new UploadSigner("short")).hasMessageContaining("dermarium.secret");
     }
 }

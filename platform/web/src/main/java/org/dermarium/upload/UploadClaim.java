@@ -1,4 +1,4 @@
-package org.dermarium.ingest.upload;
+package org.dermarium.upload;
 
 import java.time.Instant;
 
@@ -9,14 +9,16 @@ import java.time.Instant;
  * @param uploadId the storage's id of the upload in parts
  * @param user who began it and alone may go on
  */
-record UploadClaim(Stage stage, UploadField field, UploadedFile file, String uploadId, long user, Instant until) {
+public record UploadClaim(
+        Stage stage, UploadField field, UploadedFile file, String uploadId, long user, Instant until) {
 
-    enum Stage {
+    public enum Stage {
         BEGUN,
         FINISHED
     }
 
-    UploadClaim finished(Instant newUntil) {
+    /** For the same file, now that it lies whole in the bucket. */
+    public UploadClaim finished(Instant newUntil) {
         return new UploadClaim(Stage.FINISHED, field, file, uploadId, user, newUntil);
     }
 }

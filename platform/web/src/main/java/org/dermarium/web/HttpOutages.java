@@ -1,13 +1,16 @@
-package org.dermarium.catalog;
+package org.dermarium.web;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Duration;
 import org.dermarium.blobs.BlobsUnavailable;
-import org.dermarium.web.Unavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -17,9 +20,12 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** What a client is told while the database or the object storage is away: nothing is wrong with the request, come back. */
+@AutoConfiguration
+@ConditionalOnClass({BlobsUnavailable.class, TransactionException.class})
+@Hidden
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class HttpOutages {
+public class HttpOutages {
 
     private static final Logger log = LoggerFactory.getLogger(HttpOutages.class);
     private static final Duration PAUSE = Duration.ofSeconds(5);
@@ -30,12 +36,20 @@ class HttpOutages {
     }
 
     @ExceptionHandler({
-        DataAccessResourceFailureException.class,
+        NonTransientDataAccessResourceException.class,
         TransientDataAccessException.class,
         TransactionException.class
     })
     ResponseEntity<Object> databaseAway(Exception away) {
         return comeBack(away, PAUSE);
+    }
+
+    /** Two did at one moment what only one can do; the other may look and try again. */
+    @ExceptionHandler
+    ResponseEntity<Object> somebodyWasFaster(DataIntegrityViolationException broken) {
+        log.warn("Not changed: {}", broken.toString());
+        var refusal = new Conflict("Somebody else changed this at the same moment.");
+        return ResponseEntity.status(refusal.status()).body(refusal.body());
     }
 
     private static ResponseEntity<Object> comeBack(Exception away, Duration after) {

@@ -1,4 +1,4 @@
-package org.dermarium.ingest.upload;
+package org.dermarium.upload;
 
 /**
  * A file that lies whole in the private bucket.

@@ -1,4 +1,4 @@
-package org.dermarium.ingest.upload;
+package org.dermarium.upload;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -8,8 +8,6 @@ import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,8 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Signs claims as {@code <Base64 of JSON>.<Base64 of HMAC-SHA256>}. The key is derived from the archive's secret for this
  * purpose alone, so that no other signed text can stand in.
  */
-@Component
-class JsonUploadSigner {
+public final class UploadSigner {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final int SHORTEST_SECRET = 32;
@@ -26,20 +23,21 @@ class JsonUploadSigner {
     private final JsonMapper json = new JsonMapper();
     private final byte[] key;
 
-    JsonUploadSigner(@Value("${dermarium.secret}") String secret) {
+    /** @param secret of the archive, the same in every service; at least 32 characters */
+    public UploadSigner(String secret) {
         if (secret.length() < SHORTEST_SECRET) {
             throw new IllegalStateException("dermarium.secret needs at least " + SHORTEST_SECRET + " characters");
         }
         this.key = hmac(secret.getBytes(UTF_8), "dermarium ingest upload".getBytes(UTF_8));
     }
 
-    String sign(UploadClaim claim) {
+    public String sign(UploadClaim claim) {
         byte[] text = json.writeValueAsBytes(claim);
         return encode(text) + "." + encode(hmac(key, text));
     }
 
     /** The claim, or empty when the text is not one that was signed here. Expiry is not looked at. */
-    Optional<UploadClaim> verify(String signed) {
+    public Optional<UploadClaim> verify(String signed) {
         int dot = signed.indexOf('.');
         if (dot < 0) {
             return Optional.empty();

@@ -1,0 +1,5 @@
+package org.dermarium.doi;
+
+import org.dermarium.testkit.ServiceArchitecture;
+
+class ArchitectureTests extends ServiceArchitecture {}
