@@ -51,15 +51,22 @@ public final class SqlVisibility {
                         "not exists (select from image x where x.isic_id = i.isic_id and x.visibility <> 'public')");
     }
 
+    /** For rows of {@code approach a} that are of the caller's own team: staff do not act for others' teams. */
+    public static SqlCondition members(Member member) {
+        return inTeam(member, "a.team");
+    }
+
     private static SqlCondition ofTeam(Caller caller, String team) {
         if (caller.isStaff()) {
             return ALL;
         }
-        return caller instanceof Member member
-                ? SqlCondition.of(
-                        "exists (select from team_member tm where tm.team = " + team + " and tm.person = :caller)",
-                        "caller",
-                        member.id())
-                : SqlCondition.of("false");
+        return caller instanceof Member member ? inTeam(member, team) : SqlCondition.of("false");
+    }
+
+    private static SqlCondition inTeam(Member member, String team) {
+        return SqlCondition.of(
+                "exists (select from team_member tm where tm.team = " + team + " and tm.person = :caller)",
+                "caller",
+                member.id());
     }
 }
