@@ -96,11 +96,8 @@ class R2dbcChallenges implements Challenges {
 
     private static Throwable refusal(DataIntegrityViolationException broken) {
         String rule = String.valueOf(broken.getMostSpecificCause().getMessage());
-        if (rule.contains("challenge_name")) {
-            return new Refused("A challenge with this name already exists.");
-        }
-        if (rule.contains("challenge_slug")) {
-            return new Refused("A challenge with this slug already exists; choose another slug.");
+        if (rule.contains("challenge_name") || rule.contains("challenge_slug")) {
+            return new Refused("A challenge with this name or slug already exists.");
         }
         return rule.contains("challenge_dates") ? new Refused("A challenge must open before it closes.") : broken;
     }

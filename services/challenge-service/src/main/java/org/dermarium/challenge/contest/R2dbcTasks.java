@@ -128,11 +128,8 @@ class R2dbcTasks implements Tasks {
 
     private static Throwable refusal(DataIntegrityViolationException broken) {
         String rule = String.valueOf(broken.getMostSpecificCause().getMessage());
-        if (rule.contains("task_name")) {
-            return new Refused("A task with this name already exists in this challenge.");
-        }
-        return rule.contains("task_slug")
-                ? new Refused("A task with this slug already exists in this challenge; choose another slug.")
+        return rule.contains("task_name") || rule.contains("task_slug")
+                ? new Refused("A task with this name or slug already exists in this challenge.")
                 : broken;
     }
 
