@@ -1,0 +1,72 @@
+package org.dermarium.challenge.access;
+
+import org.dermarium.web.Caller;
+import org.dermarium.web.Caller.Member;
+
+/**
+ * The one place that decides who may see what. Staff see all; a hidden challenge, a hidden task or one that has not opened
+ * is for nobody else, and what belongs to a team is for its members.
+ */
+public final class SqlVisibility {
+
+    private static final SqlCondition ALL = SqlCondition.of("true");
+
+    private SqlVisibility() {}
+
+    /** For rows of {@code challenge c}. */
+    public static SqlCondition challenges(Caller caller) {
+        return caller.isStaff() ? ALL : SqlCondition.of("not c.hidden");
+    }
+
+    /** For rows of {@code task t} joined with their {@code challenge c}. */
+    public static SqlCondition tasks(Caller caller) {
+        return caller.isStaff() ? ALL : SqlCondition.of("not c.hidden and not t.hidden and t.opened_at is not null");
+    }
+
+    /** For rows of {@code team m}. */
+    public static SqlCondition teams(Caller caller) {
+        return ofTeam(caller, "m.id");
+    }
+
+    /** For rows of {@code approach a}; join and ask for {@link #tasks} as well. */
+    public static SqlCondition approaches(Caller caller) {
+        return ofTeam(caller, "a.team");
+    }
+
+    /** For rows of {@code submission s}; join and ask for {@link #tasks} as well. */
+    public static SqlCondition submissions(Caller caller) {
+        return ofTeam(caller, "s.team");
+    }
+
+    /** For the board and final scores of {@code task t} of {@code challenge c}; ask for {@link #tasks} as well. */
+    public static SqlCondition scores(Caller caller) {
+        return caller.isStaff() ? ALL : SqlCondition.of("(t.scores_published or c.scores_published)");
+    }
+
+    /** For rows of {@code task_image i}: what the archive keeps under embargo is not named to others. */
+    public static SqlCondition taskImages(Caller caller) {
+        return caller.isStaff()
+                ? ALL
+                : SqlCondition.of(
+                        "not exists (select from image x where x.isic_id = i.isic_id and x.visibility <> 'public')");
+    }
+
+    /** For rows of {@code approach a} that are of the caller's own team: staff do not act for others' teams. */
+    public static SqlCondition members(Member member) {
+        return inTeam(member, "a.team");
+    }
+
+    private static SqlCondition ofTeam(Caller caller, String team) {
+        if (caller.isStaff()) {
+            return ALL;
+        }
+        return caller instanceof Member member ? inTeam(member, team) : SqlCondition.of("false");
+    }
+
+    private static SqlCondition inTeam(Member member, String team) {
+        return SqlCondition.of(
+                "exists (select from team_member tm where tm.team = " + team + " and tm.person = :caller)",
+                "caller",
+                member.id());
+    }
+}

@@ -1,0 +1,133 @@
+package org.dermarium.challenge.approach;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.time.Clock;
+import java.util.Objects;
+import org.dermarium.challenge.contest.Task;
+import org.dermarium.challenge.contest.Tasks;
+import org.dermarium.challenge.team.Team;
+import org.dermarium.challenge.team.Teams;
+import org.dermarium.web.Caller;
+import org.dermarium.web.Forbidden;
+import org.dermarium.web.NotFound;
+import org.dermarium.web.Page;
+import org.dermarium.web.PageRequest;
+import org.dermarium.web.Refused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** For members of the team and staff. */
+@RestController
+class ApproachController {
+
+    private final Approaches approaches;
+    private final ShowApproaches show;
+    private final Manuscripts manuscripts;
+    private final Tasks tasks;
+    private final Teams teams;
+    private final Clock clock;
+
+    ApproachController(
+            Approaches approaches,
+            ShowApproaches show,
+            Manuscripts manuscripts,
+            Tasks tasks,
+            Teams teams,
+            Clock clock) {
+        this.approaches = approaches;
+        this.show = show;
+        this.manuscripts = manuscripts;
+        this.tasks = tasks;
+        this.teams = teams;
+        this.clock = clock;
+    }
+
+    @GetMapping("/api/v2/tasks/{id}/approaches/")
+    @Operation(summary = "Approaches of the caller's team for a task; all of them for staff")
+    Mono<Page<ApproachOut>> list(@PathVariable long id, Caller caller, PageRequest request) {
+        return tasks.visible(caller.member(), id)
+                .then(Mono.defer(() -> approaches.page(caller, id, request)))
+                .flatMap(page -> show.show(page.results(), caller)
+                        .map(shown -> new Page<>(shown, page.count(), page.next(), page.previous())));
+    }
+
+    @PostMapping("/api/v2/tasks/{id}/approaches/")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Add an approach of the caller's team to a task")
+    Mono<ApproachOut> create(@PathVariable long id, Caller caller, @RequestBody Mono<ApproachIn> body) {
+        Caller.Member member = caller.member();
+        return tasks.visible(caller, id)
+                .flatMap(task -> body.map(ApproachIn::complete)
+                        .flatMap(in -> team(member, task, in).then(Mono.defer(() -> add(member, task, in)))))
+                .flatMap(added -> shown(caller, added));
+    }
+
+    @GetMapping("/api/v2/approaches/{id}/")
+    @Operation(summary = "An approach with its newest submission")
+    Mono<ApproachOut> one(@PathVariable long id, Caller caller) {
+        caller.member();
+        return shown(caller, id);
+    }
+
+    @PatchMapping("/api/v2/approaches/{id}/")
+    @Operation(summary = "Edit an approach while its task is open; a new manuscript makes it unreviewed")
+    Mono<ApproachOut> edit(@PathVariable long id, Caller caller, @RequestBody Mono<ApproachIn> body) {
+        Caller.Member member = caller.member();
+        return approaches
+                .visible(caller, id)
+                .flatMap(approach -> tasks.visible(caller, approach.task())
+                        .flatMap(task -> teams.visible(caller, approach.team())
+                                .doOnNext(team -> checkMayAnswer(member, task, team)))
+                        .then(body.map(ApproachIn::checked))
+                        .flatMap(in -> change(member, approach, in)))
+                .then(Mono.defer(() -> shown(caller, id)));
+    }
+
+    private Mono<Team> team(Caller.Member member, Task task, ApproachIn in) {
+        return teams.visible(member, Objects.requireNonNull(in.team()))
+                .filter(team -> team.challengeId() == task.challengeId())
+                .switchIfEmpty(Mono.error(NotFound::new))
+                .doOnNext(team -> checkMayAnswer(member, task, team));
+    }
+
+    private void checkMayAnswer(Caller.Member member, Task task, Team team) {
+        if (!team.has(member.id())) {
+            throw new Forbidden("Only members of the team can do this.");
+        }
+        task.checkOpen(clock.instant());
+    }
+
+    private Mono<Long> add(Caller.Member member, Task task, ApproachIn in) {
+        if (task.requiresManuscript() && in.manuscript() == null) {
+            throw new Refused("You must provide a manuscript file.");
+        }
+        return manuscripts.keeping(member, in.manuscript(), key -> approaches.add(task, in, orNull(key)));
+    }
+
+    private Mono<Void> change(Caller.Member member, Approach approach, ApproachIn in) {
+        if (in.team() != null && in.team() != approach.team()) {
+            throw new Refused("An approach stays with its team.");
+        }
+        String old = approach.manuscriptKey();
+        return manuscripts
+                .keeping(member, in.manuscript(), key -> approaches.edit(approach.id(), in, orNull(key)))
+                .then(Mono.defer(
+                        () -> in.manuscript() == null || old == null ? Mono.empty() : manuscripts.discard(old)));
+    }
+
+    private Mono<ApproachOut> shown(Caller caller, long id) {
+        return approaches.visible(caller, id).flatMap(approach -> show.show(approach, caller));
+    }
+
+    private static @Nullable String orNull(String key) {
+        return key.isEmpty() ? null : key;
+    }
+}

@@ -1,0 +1,55 @@
+package org.dermarium.challenge.approach;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.Objects;
+import org.dermarium.challenge.input.Fields;
+import org.dermarium.web.Caller;
+import org.dermarium.web.Refused;
+import org.dermarium.web.Required;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+class ReviewController {
+
+    private static final int REASON = 500;
+
+    private final Approaches approaches;
+    private final ShowApproaches show;
+
+    ReviewController(Approaches approaches, ShowApproaches show) {
+        this.approaches = approaches;
+        this.show = show;
+    }
+
+    record ReviewIn(@Nullable String state, @Nullable String reason) {}
+
+    @PostMapping("/api/v2/approaches/{id}/review/")
+    @Operation(summary = "Accept or reject an approach, or take the verdict back, for staff")
+    Mono<ApproachOut> review(@PathVariable long id, Caller caller, @RequestBody Mono<ReviewIn> body) {
+        Caller.Member staff = caller.staff();
+        return approaches
+                .visible(caller, id)
+                .then(body)
+                .flatMap(in -> apply(id, staff, in))
+                .then(Mono.defer(() -> approaches.visible(caller, id)))
+                .flatMap(approach -> show.show(approach, caller));
+    }
+
+    private Mono<Void> apply(long id, Caller.Member staff, ReviewIn in) {
+        Required.fields().of("state", in.state()).check();
+        var fields = new Fields();
+        String label = fields.oneOf("state", Objects.requireNonNull(in.state()), "", "accepted", "rejected");
+        String reason = fields.text("reason", Objects.requireNonNullElse(in.reason(), ""), 0, REASON);
+        fields.check();
+        ReviewState state = ReviewState.named(label).orElseThrow();
+        if (state == ReviewState.REJECTED && reason.isEmpty()) {
+            throw new Refused("A rejection needs a reason.");
+        }
+        return approaches.review(id, staff.id(), state, state == ReviewState.REJECTED ? reason : "");
+    }
+}

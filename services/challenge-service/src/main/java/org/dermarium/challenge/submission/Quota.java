@@ -1,0 +1,50 @@
+package org.dermarium.challenge.submission;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.dermarium.challenge.contest.Task;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How often a team may hand in for a task, and a person over all teams: so many in any seven days. Failed submissions are
+ * free.
+ *
+ * @param limit 0 for any number
+ * @param team when each that counts was made by the team, newest first
+ * @param person the same by the person
+ */
+record Quota(int limit, List<Instant> team, List<Instant> person) {
+
+    static final Duration WINDOW = Duration.ofDays(7);
+
+    /** What somebody may still hand in. */
+    record Left(@Nullable Integer submissions, @Nullable Instant next) {}
+
+    static Quota of(Task task, List<Instant> team, List<Instant> person) {
+        return new Quota(task.maxSubmissionsPerWeek(), team, person);
+    }
+
+    /** When the next one is possible, or empty when one is possible now. */
+    Optional<Instant> next() {
+        Optional<Instant> ofTeam = next(team);
+        Optional<Instant> ofPerson = next(person);
+        return ofTeam.isPresent() && ofPerson.isPresent()
+                ? Optional.of(ofTeam.get().isAfter(ofPerson.get()) ? ofTeam.get() : ofPerson.get())
+                : ofTeam.or(() -> ofPerson);
+    }
+
+    Left left() {
+        return limit == 0
+                ? new Left(null, null)
+                : new Left(Math.max(0, limit - Math.max(team.size(), person.size())), next().orElse(null));
+    }
+
+    /** One fewer than the limit must remain in the window: that is so when the limit-th newest has left it. */
+    private Optional<Instant> next(List<Instant> made) {
+        return limit == 0 || made.size() < limit
+                ? Optional.empty()
+                : Optional.of(made.get(limit - 1).plus(WINDOW));
+    }
+}

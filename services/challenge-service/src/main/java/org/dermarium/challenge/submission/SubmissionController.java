@@ -1,0 +1,88 @@
+package org.dermarium.challenge.submission;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.io.InputStream;
+import java.util.Map;
+import org.dermarium.blobs.BlobStore;
+import org.dermarium.challenge.store.Blocking;
+import org.dermarium.web.Caller;
+import org.dermarium.web.Page;
+import org.dermarium.web.PageRequest;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** For members of the team and staff. */
+@RestController
+class SubmissionController {
+
+    private static final int CHUNK = 1 << 16;
+    private static final MediaType CSV = MediaType.parseMediaType("text/csv");
+
+    private final Submissions submissions;
+    private final News news;
+    private final BlobStore blobs;
+
+    SubmissionController(Submissions submissions, News news, BlobStore blobs) {
+        this.submissions = submissions;
+        this.news = news;
+        this.blobs = blobs;
+    }
+
+    @GetMapping("/api/v2/submissions/{id}/")
+    @Operation(summary = "A submission with its status, its problems or its scores")
+    Mono<SubmissionOut> one(@PathVariable long id, Caller caller) {
+        return submissions.visible(caller.member(), id).map(entry -> SubmissionOut.of(entry, caller));
+    }
+
+    @GetMapping("/api/v2/approaches/{id}/submissions/")
+    @Operation(summary = "Submissions of an approach, newest first")
+    Mono<Page<SubmissionOut>> list(@PathVariable long id, Caller caller, PageRequest request) {
+        return submissions
+                .page(caller.member(), id, request)
+                .map(page -> page.map(entry -> SubmissionOut.of(entry, caller)));
+    }
+
+    @GetMapping(value = "/api/v2/submissions/{id}/events/", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Operation(summary = "Tells when a submission changed")
+    Mono<ResponseEntity<Flux<ServerSentEvent<Map<String, String>>>>> events(@PathVariable long id, Caller caller) {
+        return submissions.visible(caller.member(), id).map(entry -> HttpLive.events(news.ofSubmission(id)));
+    }
+
+    @GetMapping("/api/v2/submissions/{id}/file/")
+    @Operation(summary = "The file as it was handed in")
+    Mono<ResponseEntity<Flux<DataBuffer>>> file(@PathVariable long id, Caller caller) {
+        return submissions
+                .visible(caller.member(), id)
+                .map(entry -> ResponseEntity.ok()
+                        .contentType(CSV)
+                        .contentLength(entry.predictions().size())
+                        .header(
+                                HttpHeaders.CONTENT_DISPOSITION,
+                                ContentDisposition.attachment()
+                                        .filename("submission-" + id + ".csv")
+                                        .build()
+                                        .toString())
+                        .header("X-Content-Type-Options", "nosniff")
+                        .body(bytes(entry)));
+    }
+
+    private Flux<DataBuffer> bytes(Entry entry) {
+        return DataBufferUtils.readInputStream(() -> open(entry), DefaultDataBufferFactory.sharedInstance, CHUNK)
+                .subscribeOn(Blocking.SCHEDULER);
+    }
+
+    private InputStream open(Entry entry) {
+        return blobs.open(entry.predictions().bucket(), entry.predictions().key());
+    }
+}

@@ -1,0 +1,47 @@
+package org.dermarium.challenge.submission;
+
+import java.time.Instant;
+import java.util.List;
+import org.dermarium.challenge.scoring.TableProblem;
+import org.dermarium.web.Caller;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A submission as its team sees it.
+ *
+ * @param overallScore the final score, null until the scores of the task are published
+ */
+public record SubmissionOut(
+        long id,
+        long approach,
+        String approachName,
+        long task,
+        long team,
+        Status status,
+        Instant created,
+        @Nullable Instant scoredAt,
+        @Nullable Double validationScore,
+        @Nullable Double overallScore,
+        List<TableProblem> problems,
+        FileOut file) {
+
+    /** What was handed in. */
+    public record FileOut(long size, String sha256) {}
+
+    public static SubmissionOut of(Entry entry, Caller caller) {
+        boolean showsFinal = caller.isStaff() || entry.scoresPublished();
+        return new SubmissionOut(
+                entry.id(),
+                entry.approach(),
+                entry.approachName(),
+                entry.task(),
+                entry.team(),
+                entry.status(),
+                entry.createdAt(),
+                entry.scoredAt(),
+                entry.validation(),
+                showsFinal ? entry.overall() : null,
+                entry.problems(),
+                new FileOut(entry.predictions().size(), entry.predictions().sha256()));
+    }
+}

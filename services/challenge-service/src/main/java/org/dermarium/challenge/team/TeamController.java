@@ -1,0 +1,160 @@
+package org.dermarium.challenge.team;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import org.dermarium.challenge.contest.Challenge;
+import org.dermarium.challenge.contest.Challenges;
+import org.dermarium.challenge.input.Fields;
+import org.dermarium.challenge.input.Slug;
+import org.dermarium.web.Caller;
+import org.dermarium.web.NotFound;
+import org.dermarium.web.Page;
+import org.dermarium.web.PageRequest;
+import org.dermarium.web.Refused;
+import org.dermarium.web.Required;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@RestController
+class TeamController {
+
+    /** An open invitation costs somebody's attention. */
+    private static final int OPEN_INVITATIONS = 20;
+
+    private final Teams teams;
+    private final Challenges challenges;
+    private final Clock clock;
+
+    TeamController(Teams teams, Challenges challenges, Clock clock) {
+        this.teams = teams;
+        this.challenges = challenges;
+        this.clock = clock;
+    }
+
+    record InvitationIn(@Nullable String email) {}
+
+    @GetMapping("/api/v2/challenges/{slug}/teams/")
+    @Operation(summary = "The caller's team in a challenge; all of them for staff")
+    Mono<Page<TeamOut>> list(@PathVariable String slug, Caller caller, PageRequest request) {
+        caller.member();
+        return challenges
+                .visible(caller, Slug.inPath(slug))
+                .flatMap(challenge -> teams.page(caller, challenge.id(), request))
+                .map(page -> page.map(TeamOut::of));
+    }
+
+    @PostMapping("/api/v2/challenges/{slug}/teams/")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Found a team, with up to three invitations; one person is in one team of a challenge")
+    Mono<TeamOut> create(@PathVariable String slug, Caller caller, @RequestBody Mono<TeamIn> body) {
+        Caller.Member creator = caller.member();
+        return challenges
+                .visible(caller, Slug.inPath(slug))
+                .doOnNext(this::checkTeamsMayChange)
+                .flatMap(challenge -> body.map(TeamIn::complete)
+                        .doOnNext(in -> in.addresses().forEach(address -> checkNotOwn(creator, address)))
+                        .flatMap(in -> teams.add(creator, challenge.id(), in)))
+                .flatMap(id -> teams.visible(caller, id))
+                .map(TeamOut::of);
+    }
+
+    @GetMapping("/api/v2/teams/{id}/")
+    @Operation(summary = "A team, for its members")
+    Mono<TeamOut> one(@PathVariable long id, Caller caller) {
+        return teams.visible(caller.member(), id).map(TeamOut::of);
+    }
+
+    @PatchMapping("/api/v2/teams/{id}/")
+    @Operation(summary = "Edit a team; what is not sent stays")
+    Mono<TeamOut> edit(@PathVariable long id, Caller caller, @RequestBody Mono<TeamIn> body) {
+        return changeable(caller.member(), id)
+                .flatMap(team -> body.map(TeamIn::checked).flatMap(changes -> {
+                    if (changes.invite() != null) {
+                        return Mono.error(new Refused("Invite by POST to the team's invitations."));
+                    }
+                    return teams.edit(id, changes);
+                }))
+                .then(Mono.defer(() -> teams.visible(caller, id)))
+                .map(TeamOut::of);
+    }
+
+    @PostMapping("/api/v2/teams/{id}/invitations/")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Invite somebody by e-mail address")
+    Mono<TeamOut> invite(@PathVariable long id, Caller caller, @RequestBody Mono<InvitationIn> body) {
+        Caller.Member sender = caller.member();
+        return changeable(sender, id)
+                .flatMap(team -> body.flatMap(in -> {
+                    Required.fields().of("email", in.email()).check();
+                    var fields = new Fields();
+                    String email = Email.checked(fields, "email", Objects.requireNonNull(in.email()));
+                    fields.check();
+                    checkMayBeInvited(team, email);
+                    return teams.invite(sender, id, List.of(email));
+                }))
+                .then(Mono.defer(() -> teams.visible(caller, id)))
+                .map(TeamOut::of);
+    }
+
+    @GetMapping("/api/v2/team-invitations/")
+    @Operation(summary = "Open invitations to the caller's e-mail address")
+    Flux<Invitation> invitations(Caller caller) {
+        return teams.invitations(caller.member().email());
+    }
+
+    @PostMapping("/api/v2/team-invitations/{id}/accept/")
+    @Operation(summary = "Join the team that invited the caller")
+    Mono<TeamOut> accept(@PathVariable long id, Caller caller) {
+        Caller.Member member = caller.member();
+        return teams.invitations(member.email())
+                .filter(invitation -> invitation.id() == id)
+                .next()
+                .switchIfEmpty(Mono.error(NotFound::new))
+                .flatMap(invitation -> challenges
+                        .visible(caller, invitation.challenge())
+                        .doOnNext(this::checkTeamsMayChange)
+                        .then(Mono.defer(() -> teams.accept(member, invitation))))
+                .map(TeamOut::of);
+    }
+
+    private Mono<Team> changeable(Caller.Member member, long id) {
+        return teams.visible(member, id)
+                .flatMap(team -> challenges
+                        .visible(member, team.challenge())
+                        .doOnNext(this::checkTeamsMayChange)
+                        .thenReturn(team));
+    }
+
+    private void checkTeamsMayChange(Challenge challenge) {
+        challenge.checkTeamsMayChange(clock.instant());
+    }
+
+    private static void checkMayBeInvited(Team team, String email) {
+        if (team.hasAddress(email)) {
+            throw new Refused("Somebody with this address is in the team already.");
+        }
+        if (team.invited(email)) {
+            throw new Refused("This address is invited already.");
+        }
+        if (team.invitations().size() >= OPEN_INVITATIONS) {
+            throw new Refused("The team has " + OPEN_INVITATIONS + " open invitations; wait for answers first.");
+        }
+    }
+
+    private static void checkNotOwn(Caller.Member creator, String address) {
+        if (address.equalsIgnoreCase(creator.email())) {
+            throw new Refused("Somebody with this address is in the team already.");
+        }
+    }
+}
