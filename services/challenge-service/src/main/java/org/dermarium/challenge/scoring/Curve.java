@@ -80,24 +80,32 @@ final class Curve {
     }
 
     double areaAbove(double sensitivity) {
-        double x = 0;
-        double y = 0;
+        int reached = reaches(sensitivity);
+        double x = fprAt(sensitivity);
+        double y = sensitivity;
         double area = 0;
-        boolean reached = false;
-        for (int i = 0; i < thresholds.length; i++) {
-            double nextX = fpr(i);
-            double nextY = tpr(i);
-            if (reached) {
-                area += (nextX - x) * (nextY + y) / 2;
-            } else if (nextY >= sensitivity) {
-                double startX = nextY == y ? nextX : x + (nextX - x) * (sensitivity - y) / (nextY - y);
-                area += (nextX - startX) * (nextY + sensitivity) / 2;
-                reached = true;
-            }
-            x = nextX;
-            y = nextY;
+        for (int i = reached; i < thresholds.length; i++) {
+            area += (fpr(i) - x) * (tpr(i) + y) / 2;
+            x = fpr(i);
+            y = tpr(i);
         }
         return area;
+    }
+
+    /** Where the line through the points reaches the sensitivity. */
+    double fprAt(double sensitivity) {
+        int next = reaches(sensitivity);
+        double x = next == 0 ? 0 : fpr(next - 1);
+        double y = next == 0 ? 0 : tpr(next - 1);
+        return tpr(next) == y ? fpr(next) : x + (fpr(next) - x) * (sensitivity - y) / (tpr(next) - y);
+    }
+
+    private int reaches(double sensitivity) {
+        int i = 0;
+        while (tpr(i) < sensitivity) {
+            i++;
+        }
+        return i;
     }
 
     /** Average precision: the step-wise sum, not interpolated; 0 without positives. */

@@ -18,7 +18,11 @@ public enum Metric {
         return label;
     }
 
-    /** @throws IllegalArgumentException when there is no such metric */
+    /**
+     * The metric of this name.
+     *
+     * @throws IllegalArgumentException when there is no such metric
+     */
     public static Metric named(String label) {
         for (Metric metric : values()) {
             if (metric.label.equals(label)) {

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param perCategory metric, then category; category order is the truth's
  * @param macroAverage plain mean over the categories
  * @param aggregate measures of the whole table
+ * @param confusion how often each category was taken for each
  * @param rocs a curve for each category
  */
 public record Score(
@@ -19,4 +20,5 @@ public record Score(
         @JsonProperty("per_category") Map<String, Map<String, Double>> perCategory,
         @JsonProperty("macro_average") Map<String, Double> macroAverage,
         Map<String, Double> aggregate,
+        Confusion confusion,
         Map<String, Roc> rocs) {}

@@ -1,5 +1,7 @@
 package org.dermarium.challenge.scoring;
 
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -14,49 +16,66 @@ public final class ScoreClassification {
         this.metric = metric;
     }
 
+    /** The same predictions get the same score, to the last digit. */
     public Score score(Predictions predictions) {
         double[] weight = truth.scoreWeight();
         Map<String, Map<String, Double>> perCategory = new LinkedHashMap<>();
         Map<String, Roc> rocs = new LinkedHashMap<>();
         for (int k = 0; k < truth.categories().size(); k++) {
             String category = truth.categories().get(k);
-            boolean[] positive = truth.positive()[k];
-            double[] predicted = predictions.values()[k];
-            var counts = Counts.of(positive, predicted, weight);
+            boolean[] positive = truth.positive(k);
+            double[] predicted = predictions.of(k);
             var curve = Curve.of(positive, predicted, weight);
-            note(perCategory, "accuracy", category, counts.accuracy());
-            note(perCategory, "sensitivity", category, counts.sensitivity());
-            note(perCategory, "specificity", category, counts.specificity());
-            note(perCategory, "dice", category, counts.dice());
-            note(perCategory, "ppv", category, counts.ppv());
-            note(perCategory, "npv", category, counts.npv());
-            note(perCategory, "auc", category, curve.area());
-            note(perCategory, "auc_sens_80", category, curve.areaAboveSensitivity());
-            note(perCategory, "ap", category, curve.averagePrecision());
+            measures(Counts.of(positive, predicted, weight), curve)
+                    .forEach((name, value) -> perCategory
+                            .computeIfAbsent(name, n -> new LinkedHashMap<>())
+                            .put(category, value));
             rocs.put(category, curve.drawn());
         }
         Map<String, Double> macro = new LinkedHashMap<>();
         perCategory.forEach((name, values) -> macro.put(name, mean(values.values())));
-        double balanced = BalancedAccuracy.of(truth, predictions, weight);
+        var confusion = Confusion.of(truth, predictions, weight);
+        double balanced = confusion.balancedAccuracy();
+        double overall = metric == Metric.BALANCED_ACCURACY ? balanced : macro.getOrDefault(metric.label(), 0.0);
         return new Score(
-                metric == Metric.BALANCED_ACCURACY ? balanced : macro.getOrDefault(metric.label(), 0.0),
-                ranked(predictions, truth.validationWeight()),
+                overall,
+                hasOneWeight() ? overall : validation(predictions),
                 perCategory,
                 macro,
                 Map.of("balanced_accuracy", balanced),
+                confusion,
                 rocs);
     }
 
-    /** The ranking metric alone, by other weights; categories that have no curve under them are left out. */
-    private double ranked(Predictions predictions, double[] weight) {
+    private static Map<String, Double> measures(Counts counts, Curve curve) {
+        Map<String, Double> measures = new LinkedHashMap<>();
+        measures.put("accuracy", counts.accuracy());
+        measures.put("sensitivity", counts.sensitivity());
+        measures.put("specificity", counts.specificity());
+        measures.put("dice", counts.dice());
+        measures.put("ppv", counts.ppv());
+        measures.put("npv", counts.npv());
+        measures.put("auc", curve.area());
+        measures.put("auc_sens_80", curve.areaAboveSensitivity());
+        measures.put("ap", curve.averagePrecision());
+        return measures;
+    }
+
+    private boolean hasOneWeight() {
+        return Arrays.equals(truth.scoreWeight(), truth.validationWeight());
+    }
+
+    /** The ranking metric alone, by the other weights; categories that have no curve under them are left out. */
+    private double validation(Predictions predictions) {
+        double[] weight = truth.validationWeight();
         if (metric == Metric.BALANCED_ACCURACY) {
-            return BalancedAccuracy.of(truth, predictions, weight);
+            return Confusion.of(truth, predictions, weight).balancedAccuracy();
         }
         double sum = 0;
         int counted = 0;
         for (int k = 0; k < truth.categories().size(); k++) {
-            boolean[] positive = truth.positive()[k];
-            double[] predicted = predictions.values()[k];
+            boolean[] positive = truth.positive(k);
+            double[] predicted = predictions.of(k);
             if (metric == Metric.DICE) {
                 sum += Counts.of(positive, predicted, weight).dice();
                 counted++;
@@ -71,11 +90,7 @@ public final class ScoreClassification {
         return counted == 0 ? 0 : sum / counted;
     }
 
-    private static void note(Map<String, Map<String, Double>> into, String name, String category, double value) {
-        into.computeIfAbsent(name, n -> new LinkedHashMap<>()).put(category, value);
-    }
-
-    private static double mean(java.util.Collection<Double> values) {
+    private static double mean(Collection<Double> values) {
         return values.stream().mapToDouble(Double::doubleValue).sum() / values.size();
     }
 }

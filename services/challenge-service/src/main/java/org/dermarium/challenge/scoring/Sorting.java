@@ -2,49 +2,67 @@ package org.dermarium.challenge.scoring;
 
 import java.util.Arrays;
 
-/** Sorts row numbers by a value of 0 or more without boxing: a merge sort over two flat arrays. */
+/** Sorts row numbers by a value without boxing: a radix sort over two flat arrays, equal values in the order of rows. */
 final class Sorting {
 
-    private static final int RUN = 16;
+    private static final int BITS = 8;
+    private static final int DIGITS = 1 << BITS;
 
     private Sorting() {}
 
     static int[] byDescending(int[] rows, double[] value) {
-        int[] from = rows;
-        for (int start = 0; start < from.length; start += RUN) {
-            insertion(from, start, Math.min(start + RUN, from.length), value);
+        int[] from = rows.clone();
+        int[] to = new int[rows.length];
+        long[] keys = new long[rows.length];
+        long[] sorted = new long[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            keys[i] = key(value[rows[i]]);
         }
-        int[] to = new int[from.length];
-        for (int width = RUN; width < from.length; width *= 2) {
-            for (int start = 0; start < from.length; start += 2 * width) {
-                merge(from, to, start, width, value);
+        for (int shift = 0; shift < Long.SIZE; shift += BITS) {
+            int[] starts = starts(keys, shift);
+            if (starts.length == 0) {
+                continue;
             }
-            int[] done = to;
-            to = from;
-            from = done;
+            for (int i = 0; i < keys.length; i++) {
+                int place = starts[digit(keys[i], shift)]++;
+                sorted[place] = keys[i];
+                to[place] = from[i];
+            }
+            long[] spareKeys = keys;
+            keys = sorted;
+            sorted = spareKeys;
+            int[] spare = from;
+            from = to;
+            to = spare;
         }
-        return Arrays.copyOf(from, from.length);
+        return from;
     }
 
-    private static void insertion(int[] rows, int start, int end, double[] value) {
-        for (int i = start + 1; i < end; i++) {
-            int row = rows[i];
-            int j = i;
-            for (; j > start && value[rows[j - 1]] < value[row]; j--) {
-                rows[j] = rows[j - 1];
-            }
-            rows[j] = row;
+    /** Where the rows of each digit begin; empty when all have the same one. */
+    private static int[] starts(long[] keys, int shift) {
+        var starts = new int[DIGITS];
+        for (long key : keys) {
+            starts[digit(key, shift)]++;
         }
+        if (Arrays.stream(starts).anyMatch(count -> count == keys.length)) {
+            return new int[0];
+        }
+        int sum = 0;
+        for (int d = 0; d < DIGITS; d++) {
+            int count = starts[d];
+            starts[d] = sum;
+            sum += count;
+        }
+        return starts;
     }
 
-    private static void merge(int[] from, int[] to, int start, int width, double[] value) {
-        int middle = Math.min(start + width, from.length);
-        int end = Math.min(start + 2 * width, from.length);
-        int left = start;
-        int right = middle;
-        for (int i = start; i < end; i++) {
-            boolean takeLeft = left < middle && (right >= end || value[from[left]] >= value[from[right]]);
-            to[i] = takeLeft ? from[left++] : from[right++];
-        }
+    private static int digit(long key, int shift) {
+        return (int) (key >>> shift) & (DIGITS - 1);
+    }
+
+    /** Grows as the value falls; both zeros are the same. */
+    private static long key(double value) {
+        long bits = Double.doubleToRawLongBits(value + 0.0);
+        return bits < 0 ? bits : ~bits & Long.MAX_VALUE;
     }
 }

@@ -2,7 +2,7 @@ package org.dermarium.challenge.scoring;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -19,9 +19,12 @@ import java.util.Map;
 
 /**
  * A CSV file as the challenge's rules read it: UTF-8 with or without byte order mark, blank lines skipped, repeated and
- * nameless headers renamed. Rows are passed on one by one.
+ * nameless headers renamed. Rows are passed on one by one, so that a file of any size takes the memory of one row.
  */
 final class Table {
+
+    /** In characters: an open quote ends here, not with the memory. */
+    private static final int LONGEST_CELL = 1 << 20;
 
     private static final String NOT_UTF8 = "Could not parse CSV: could not decode file as UTF-8.";
 
@@ -30,10 +33,10 @@ final class Table {
     /** Takes the header once, then each row. */
     interface Sink {
 
-        void header(List<String> columns) throws UnusableTable;
+        void header(List<String> columns, int idColumn) throws UnusableTable;
 
-        /** @param line of the file, the header's being 1 */
-        void row(long line, List<String> cells);
+        /** Takes a row, which is good until the next one. */
+        void row(Row row) throws UnusableTable;
     }
 
     static void read(InputStream bytes, Sink sink) throws UnusableTable, IOException {
@@ -41,13 +44,15 @@ final class Table {
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
+        var cells = new Cells();
         try (Reader text = new FirstLines(new InputStreamReader(bytes, decoder));
-                CsvReader<CsvRecord> csv = CsvReader.builder()
+                CsvReader<Cells> csv = CsvReader.builder()
                         .skipEmptyLines(true)
-                        .allowMissingFields(true)
-                        .allowExtraFields(true)
-                        .ofCsvRecord(text)) {
-            rows(csv.iterator(), sink);
+                        .maxBufferSize(LONGEST_CELL)
+                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .build(cells, text)) {
+            rows(csv.iterator(), cells, sink);
         } catch (CharacterCodingException e) {
             throw new UnusableTable(TableProblem.Code.NOT_UTF8, NOT_UTF8);
         } catch (CsvParseException | UncheckedIOException e) {
@@ -55,23 +60,27 @@ final class Table {
         }
     }
 
-    private static void rows(Iterator<CsvRecord> records, Sink sink) throws UnusableTable {
+    private static void rows(Iterator<Cells> records, Cells cells, Sink sink) throws UnusableTable {
         if (!records.hasNext()) {
             throw notCsv("no columns");
         }
-        List<String> header = named(records.next().getFields());
-        sink.header(header);
+        records.next();
+        List<String> header = named(cells.header());
+        int idColumn = idColumn(header);
+        sink.header(header, idColumn);
+        var row = new Row(header.size(), idColumn);
+        cells.into(row);
         int width = header.size();
         for (boolean first = true; records.hasNext(); first = false) {
-            CsvRecord row = records.next();
+            records.next();
             if (first) {
                 // A delimiter at the end of every row is a habit of some tools and harmless.
-                width = Math.max(width, row.getFieldCount());
-            } else if (row.getFieldCount() > width) {
-                throw notCsv("expected %d cells in line %d, saw %d"
-                        .formatted(width, row.getStartingLineNumber(), row.getFieldCount()));
+                width = Math.max(width, cells.count());
+            } else if (cells.count() > width) {
+                throw notCsv(
+                        "expected %d cells in line %d, saw %d".formatted(width, cells.startingLine(), cells.count()));
             }
-            sink.row(row.getStartingLineNumber(), row.getFields());
+            sink.row(row);
         }
     }
 
@@ -87,7 +96,17 @@ final class Table {
         return names;
     }
 
-    private static UnusableTable explained(RuntimeException e) {
+    private static int idColumn(List<String> header) throws UnusableTable {
+        int image = header.indexOf("image");
+        int column = image >= 0 ? image : header.indexOf("lesion_id");
+        if (column < 0) {
+            throw new UnusableTable(
+                    TableProblem.Code.NO_ID_COLUMN, "Missing column in CSV: \"image\" or \"lesion_id\".");
+        }
+        return column;
+    }
+
+    private static UnusableTable explained(RuntimeException e) throws IOException {
         for (Throwable t = e; t != null; t = t.getCause()) {
             if (t instanceof CharacterCodingException) {
                 return new UnusableTable(TableProblem.Code.NOT_UTF8, NOT_UTF8);
@@ -96,7 +115,13 @@ final class Table {
                 return new UnusableTable(TableProblem.Code.NO_LINES, "No newlines detected in CSV.");
             }
         }
-        return notCsv(String.valueOf(e.getMessage()));
+        return switch (e.getCause()) {
+            case null -> notCsv(String.valueOf(e.getMessage()));
+            case CsvParseException detail -> notCsv(e.getMessage() + ": " + detail.getMessage());
+            // What went wrong is not the file's fault.
+            case IOException away -> throw away;
+            case Throwable fault -> throw new IOException(fault);
+        };
     }
 
     private static UnusableTable notCsv(String detail) {

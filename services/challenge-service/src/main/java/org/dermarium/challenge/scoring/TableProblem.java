@@ -16,6 +16,7 @@ public record TableProblem(Code code, String message, int count, List<Place> pla
     /** How many examples a problem shows: a file may have 100,000 wrong rows. */
     public static final int SHOWN = 20;
 
+    /** The kinds of problems. */
     public enum Code {
         NOT_UTF8,
         NO_LINES,
@@ -29,10 +30,13 @@ public record TableProblem(Code code, String message, int count, List<Place> pla
         OUT_OF_RANGE,
         MISSING_IMAGES,
         EXTRA_IMAGES,
-        FAULTY_TRUTH
+        FAULTY_TRUTH,
+        NOT_SUPPORTED
     }
 
     /**
+     * Where a problem shows.
+     *
      * @param row line of the file, the header being 1; 0 when the problem is an absence
      * @param column header of the column, or null
      * @param value the cell's text, at most 80 characters

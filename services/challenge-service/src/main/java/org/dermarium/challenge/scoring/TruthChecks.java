@@ -19,7 +19,7 @@ final class TruthChecks {
         }
         for (int k = 0; k < truth.categories().size(); k++) {
             String category = truth.categories().get(k);
-            boolean[] positive = truth.positive()[k];
+            boolean[] positive = truth.positive(k);
             if (weight(positive, truth.scoreWeight(), true) == 0) {
                 problems.add(problem("Category '" + category + "' has no positive row that counts."));
             }

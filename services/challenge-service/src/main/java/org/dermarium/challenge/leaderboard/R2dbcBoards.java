@@ -1,0 +1,102 @@
+package org.dermarium.challenge.leaderboard;
+
+import static org.dermarium.challenge.store.R2dbcValues.at;
+import static org.dermarium.challenge.store.R2dbcValues.get;
+import static org.dermarium.challenge.store.R2dbcValues.id;
+import static org.dermarium.challenge.store.R2dbcValues.text;
+
+import io.r2dbc.spi.Readable;
+import java.util.List;
+import org.dermarium.challenge.access.SqlCondition;
+import org.dermarium.challenge.access.SqlVisibility;
+import org.dermarium.web.Caller;
+import org.dermarium.web.NotFound;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+
+/** Boards in PostgreSQL: the index has the order, names are looked up for the rows of the page alone. */
+@Repository
+class R2dbcBoards implements Boards {
+
+    private static final String PAGE = """
+            with page as (
+              select * from standing b where b.task = :task%1$s
+              order by b.overall desc, b.created_at, b.approach limit :limit offset :offset)
+            select b.*, a.name as approach_name, a.manuscript_key, a.uses_external_data, m.name as team_name,
+              m.institution, m.institution_url,
+              exists (select from team_member x where x.team = b.team and x.person = :person) as yours
+            from page b join approach a on a.id = b.approach join team m on m.id = b.team
+            order by b.overall desc, b.created_at, b.approach""";
+
+    private static final String COUNT = "select count(*) as n from standing b where b.task = :task%1$s";
+
+    private static final String BETTER = COUNT + " and b.overall > :overall";
+
+    private final DatabaseClient db;
+
+    R2dbcBoards(DatabaseClient db) {
+        this.db = db;
+    }
+
+    @Override
+    public Mono<Void> visible(Caller caller, long task) {
+        SqlCondition wanted = SqlVisibility.tasks(caller)
+                .and(SqlVisibility.scores(caller))
+                .and(SqlCondition.of("t.id = :task", "task", task));
+        return wanted.bindTo(
+                        db.sql("select t.id from task t join challenge c on c.id = t.challenge where " + wanted.text()))
+                .map(row -> id(row, "id"))
+                .one()
+                .switchIfEmpty(Mono.error(NotFound::new))
+                .then();
+    }
+
+    @Override
+    public Mono<Excerpt> read(Caller caller, long task, Grouping grouping, int limit, long offset) {
+        String condition = grouping == Grouping.TEAM ? " and b.best" : "";
+        Mono<Long> count = db.sql(COUNT.formatted(condition))
+                .bind("task", task)
+                .map(row -> id(row, "n"))
+                .one();
+        Mono<List<Standing>> standings = db.sql(PAGE.formatted(condition))
+                .bind("task", task)
+                .bind("limit", limit)
+                .bind("offset", offset)
+                .bind("person", caller instanceof Caller.Member member ? member.id() : 0L)
+                .map(R2dbcBoards::standing)
+                .all()
+                .collectList();
+        return visible(caller, task)
+                .then(Mono.zip(count, standings))
+                .flatMap(read -> firstRank(task, condition, read.getT2())
+                        .map(rank -> new Excerpt(read.getT1(), rank, read.getT2())));
+    }
+
+    private Mono<Long> firstRank(long task, String condition, List<Standing> standings) {
+        if (standings.isEmpty()) {
+            return Mono.just(1L);
+        }
+        return db.sql(BETTER.formatted(condition))
+                .bind("task", task)
+                .bind("overall", standings.getFirst().overall())
+                .map(row -> id(row, "n") + 1)
+                .one();
+    }
+
+    private static Standing standing(Readable row) {
+        return new Standing(
+                id(row, "submission"),
+                id(row, "approach"),
+                text(row, "approach_name"),
+                row.get("manuscript_key", String.class),
+                get(row, "uses_external_data", Boolean.class),
+                get(row, "overall", Double.class),
+                at(row, "created_at"),
+                id(row, "team"),
+                text(row, "team_name"),
+                text(row, "institution"),
+                text(row, "institution_url"),
+                get(row, "yours", Boolean.class));
+    }
+}

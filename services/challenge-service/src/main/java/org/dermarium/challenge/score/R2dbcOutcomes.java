@@ -1,0 +1,144 @@
+package org.dermarium.challenge.score;
+
+import static org.dermarium.challenge.store.R2dbcValues.bind;
+import static org.dermarium.challenge.store.R2dbcValues.utc;
+
+import java.time.Instant;
+import java.util.Map;
+import org.dermarium.challenge.scoring.Score;
+import org.dermarium.challenge.submission.Entry;
+import org.dermarium.challenge.submission.Status;
+import org.dermarium.challenge.submission.Submissions;
+import org.dermarium.events.EventType;
+import org.dermarium.outbox.Outbox;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Writes how a submission ended, in the caller's transaction. */
+@Component
+class R2dbcOutcomes {
+
+    private static final String END = """
+            update submission set status = :status, overall = :overall, validation = :validation,
+              problems = :problems::jsonb, scored_at = :now, changed_at = :now, version = version + 1
+            where id = :id and attempt = :attempt and status in ('queued', 'scoring')""";
+
+    private static final String HISTORY = """
+            insert into score_history (submission, attempt, status, overall, validation, overall_before,
+              validation_before, truth_sha256, ended_at)
+            values (:id, :attempt, :status, :overall, :validation, :overall_before, :validation_before, :truth, :now)""";
+
+    private static final String CURVES = """
+            insert into score_curve (submission, position, category, curve)
+            select :id, position, category, curve::json
+            from unnest(:categories::text[], :curves::text[]) with ordinality as c(category, curve, position)""";
+
+    private final DatabaseClient db;
+    private final Submissions submissions;
+    private final Outbox outbox;
+
+    R2dbcOutcomes(DatabaseClient db, Submissions submissions, Outbox outbox) {
+        this.db = db;
+        this.submissions = submissions;
+        this.outbox = outbox;
+    }
+
+    private record End(
+            Status status,
+            EventType event,
+            @Nullable Score score,
+            @Nullable String truth,
+            String problems) {
+
+        static End of(Outcome outcome) {
+            return switch (outcome) {
+                case Outcome.Scored(Score score, String truth) ->
+                    new End(Status.SUCCEEDED, EventType.SUBMISSION_SCORED, score, truth, "[]");
+                case Outcome.Refused(var problems, String truth) ->
+                    new End(Status.FAILED, EventType.SUBMISSION_REFUSED, null, truth, JsonScores.problems(problems));
+                case Outcome.Faulty() ->
+                    new End(Status.INTERNAL_FAILURE, EventType.SUBMISSION_REFUSED, null, null, "[]");
+                case Outcome.Postponed later -> throw new IllegalArgumentException("has not ended: " + later);
+            };
+        }
+
+        @Nullable
+        Double overall() {
+            return score == null ? null : score.overall();
+        }
+
+        @Nullable
+        Double validation() {
+            return score == null ? null : score.validation();
+        }
+    }
+
+    /** The new state; empty, with nothing written, when the attempt has ended already. */
+    Mono<Entry> write(Entry before, Outcome outcome, Instant now) {
+        End end = End.of(outcome);
+        return end(before, end, now)
+                .filter(rows -> rows == 1)
+                .flatMap(rows -> remember(before, end, now)
+                        .then(replaceScore(before.id(), end))
+                        .then(Mono.defer(() -> submissions.find(before.id())))
+                        .flatMap(entry ->
+                                outbox.append(end.event(), entry.event()).thenReturn(entry)));
+    }
+
+    private Mono<Long> end(Entry before, End end, Instant now) {
+        var statement = db.sql(END)
+                .bind("status", end.status().label())
+                .bind("problems", end.problems())
+                .bind("now", utc(now))
+                .bind("id", before.id())
+                .bind("attempt", before.attempt());
+        statement = bind(statement, "overall", end.overall(), Double.class);
+        return bind(statement, "validation", end.validation(), Double.class)
+                .fetch()
+                .rowsUpdated();
+    }
+
+    private Mono<Void> remember(Entry before, End end, Instant now) {
+        var statement = db.sql(HISTORY)
+                .bind("id", before.id())
+                .bind("attempt", before.attempt())
+                .bind("status", end.status().label())
+                .bind("now", utc(now));
+        statement = bind(statement, "overall", end.overall(), Double.class);
+        statement = bind(statement, "validation", end.validation(), Double.class);
+        statement = bind(statement, "overall_before", before.overall(), Double.class);
+        statement = bind(statement, "validation_before", before.validation(), Double.class);
+        return bind(statement, "truth", end.truth(), String.class).then();
+    }
+
+    private Mono<Void> replaceScore(long id, End end) {
+        Mono<Void> clear = db.sql("delete from score_curve where submission = :id")
+                .bind("id", id)
+                .then()
+                .then(db.sql("delete from score where submission = :id")
+                        .bind("id", id)
+                        .then());
+        Score score = end.score();
+        String truth = end.truth();
+        return score == null || truth == null ? clear : clear.then(keep(id, score, truth));
+    }
+
+    private Mono<Void> keep(long id, Score score, String truth) {
+        Map<String, String> curves = JsonScores.curves(score);
+        return db.sql("""
+                        insert into score (submission, document, metric_version, truth_sha256)
+                        values (:id, :document::json, :version, :truth)""")
+                .bind("id", id)
+                .bind("document", JsonScores.document(score))
+                .bind("version", JsonScores.METRIC_VERSION)
+                .bind("truth", truth)
+                .then()
+                .then(db.sql(CURVES)
+                        .bind("id", id)
+                        .bind("categories", curves.keySet().toArray(String[]::new))
+                        .bind("curves", curves.values().toArray(String[]::new))
+                        .then());
+    }
+}

@@ -1,0 +1,117 @@
+package org.dermarium.challenge.scoring;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Gathers a truth row by row, and everything that is wrong with it. */
+final class ReadTruth implements Table.Sink {
+
+    /** Excluded from every task since 2018 by the organisers. */
+    private static final String EXCLUDED = "ISIC_0035068";
+
+    private static final String SCORE_WEIGHT = "score_weight";
+    private static final String VALIDATION_WEIGHT = "validation_weight";
+    private static final int AT_FIRST = 1_024;
+
+    private final List<String> ids = new ArrayList<>();
+    private final Map<String, Long> lines = new HashMap<>();
+    private final Findings notNumbers = new Findings(TableProblem.Code.NOT_NUMBERS, "Not a number in columns");
+    private final Findings notBinary = new Findings(TableProblem.Code.OUT_OF_RANGE, "Truth is neither 0 nor 1 for");
+    private final Findings negative = new Findings(TableProblem.Code.OUT_OF_RANGE, "Weight below 0 for");
+    private final Findings duplicates = new Findings(TableProblem.Code.DUPLICATE_IDS, "Duplicate rows in CSV");
+    private List<String> header = List.of();
+    private int idColumn;
+
+    /** Column by column; longer than the table so far. */
+    private double[][] values = {};
+
+    @Override
+    public void header(List<String> columns, int idColumn) throws UnusableTable {
+        this.header = columns;
+        this.idColumn = idColumn;
+        if (columns.contains("image") && columns.contains("lesion_id")) {
+            throw new UnusableTable(
+                    TableProblem.Code.EXTRA_COLUMNS, "A truth has one id column, \"image\" or \"lesion_id\".");
+        }
+        this.values = new double[columns.size()][AT_FIRST];
+    }
+
+    @Override
+    public void row(Row row) {
+        String id = row.id();
+        if (lines.putIfAbsent(id, row.line()) != null) {
+            duplicates.add(id, row.line(), header.get(idColumn), id);
+        }
+        int at = ids.size();
+        ids.add(id);
+        if (at == values[0].length) {
+            Arrays.setAll(values, c -> Arrays.copyOf(values[c], 2 * at));
+        }
+        for (int c = 0; c < values.length; c++) {
+            if (c != idColumn) {
+                values[c][at] = checked(row, id, c);
+            }
+        }
+    }
+
+    private double checked(Row row, String id, int column) {
+        String name = header.get(column);
+        double value = row.value(column);
+        if (!Double.isFinite(value)) {
+            notNumbers.add(name, row.line(), name, row.text(column));
+        } else if (isWeight(name)) {
+            if (value < 0) {
+                negative.add(id, row.line(), name, row.text(column));
+            }
+        } else if (value != 0 && value != 1) {
+            notBinary.add(id, row.line(), name, row.text(column));
+        }
+        return value;
+    }
+
+    /** The truth, when nothing is wrong with it. */
+    Truth finish() throws UnusableTable {
+        List<TableProblem> problems = new ArrayList<>();
+        List.of(duplicates, notNumbers, notBinary, negative).forEach(f -> f.addTo(problems));
+        if (problems.isEmpty()) {
+            Truth truth = build();
+            problems.addAll(TruthChecks.of(truth));
+            if (problems.isEmpty()) {
+                return truth;
+            }
+        }
+        throw new UnusableTable(problems);
+    }
+
+    /** The truth as it stands in the file. */
+    Truth build() {
+        List<String> categories = new ArrayList<>(header);
+        categories.remove(idColumn);
+        categories.removeIf(ReadTruth::isWeight);
+        var positive = new boolean[categories.size()][ids.size()];
+        for (int k = 0; k < positive.length; k++) {
+            double[] column = values[header.indexOf(categories.get(k))];
+            for (int r = 0; r < ids.size(); r++) {
+                positive[k][r] = column[r] == 1;
+            }
+        }
+        return new Truth(
+                List.copyOf(ids), List.copyOf(categories), positive, weights(SCORE_WEIGHT), weights(VALIDATION_WEIGHT));
+    }
+
+    private double[] weights(String name) {
+        int column = header.indexOf(name);
+        var weights = new double[ids.size()];
+        for (int r = 0; r < weights.length; r++) {
+            weights[r] = ids.get(r).equals(EXCLUDED) ? 0 : column < 0 ? 1 : values[column][r];
+        }
+        return weights;
+    }
+
+    private static boolean isWeight(String column) {
+        return SCORE_WEIGHT.equals(column) || VALIDATION_WEIGHT.equals(column);
+    }
+}

@@ -1,0 +1,188 @@
+package org.dermarium.challenge.score;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import org.dermarium.challenge.submission.Status;
+import org.dermarium.events.EventType;
+import org.dermarium.events.Submission;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+
+/** From handing in to the score. */
+class ScoreIT extends ScoringCase {
+
+    @Autowired
+    private ScoringQueue queue;
+
+    @Autowired
+    private MeterRegistry meters;
+
+    private Contest contest;
+    private Participant alice;
+    private long approach;
+
+    @BeforeEach
+    void openATask() {
+        contest = contest(TRUTH);
+        alice = participant(contest);
+        approach = approach(contest, alice);
+    }
+
+    @Test
+    void scoresWhatIsHandedIn() {
+        long id = handIn(alice, approach, GOOD);
+        Answer ended = ended(id);
+        assertThat(ended.get("status").asString()).isEqualTo("succeeded");
+        assertThat(ended.get("overall_score").asDouble()).isCloseTo(GOOD_SCORE, within(1e-12));
+        assertThat(ended.get("validation_score").asDouble()).isCloseTo(GOOD_SCORE, within(1e-12));
+        Submission told = isolation()
+                .topics()
+                .awaitEvent(EventType.SUBMISSION_SCORED, Submission.class, state -> state.id() == id)
+                .state();
+        assertThat(told.status()).isEqualTo(Submission.Status.SUCCEEDED);
+        assertThat(told.version()).isEqualTo(2);
+        assertThat(meters.get("dermarium.scoring.time").timer().count()).isPositive();
+        assertThat(meters.get("dermarium.scoring.outcome")
+                        .tag("status", "succeeded")
+                        .counter()
+                        .count())
+                .isPositive();
+    }
+
+    @Test
+    void showsEveryMeasureToStaffAndTheCurvesApart() {
+        long id = handIn(alice, approach, GOOD);
+        ended(id);
+        var document = get(STAFF, "/api/v2/submissions/" + id + "/score/").expect(200);
+        assertThat(document.body().propertyNames())
+                .containsExactly("overall", "validation", "per_category", "macro_average", "aggregate", "confusion");
+        assertThat(document.get("per_category").get("auc").propertyNames()).containsExactly("MEL", "NV", "BCC");
+        assertThat(document.get("confusion").toString())
+                .isEqualTo("{\"labels\":[\"MEL\",\"NV\",\"BCC\",\"undecided\"],"
+                        + "\"counts\":[[1.0,1.0,0.0,0.0],[0.0,2.0,1.0,0.0],[0.0,0.0,1.0,0.0]]}");
+        var curves = get(STAFF, "/api/v2/submissions/" + id + "/score/curves/").expect(200);
+        assertThat(curves.body().propertyNames()).containsExactly("MEL", "NV", "BCC");
+        assertThat(curves.get("MEL").propertyNames()).containsExactly("threshold", "fpr", "tpr");
+    }
+
+    @Test
+    void keepsFinalScoresFromTheTeamUntilTheyArePublished() {
+        long id = handIn(alice, approach, GOOD);
+        ended(id);
+        String path = "/api/v2/submissions/" + id + "/";
+        var own = get(alice.token(), path).expect(200);
+        assertThat(own.get("validation_score").asDouble()).isCloseTo(GOOD_SCORE, within(1e-12));
+        assertThat(own.get("overall_score").isNull()).isTrue();
+        for (String route : List.of("score/", "score/curves/")) {
+            get(alice.token(), path + route).expect(404);
+            get(ANYBODY, path + route).expect(404);
+            get(STAFF, path + route).expect(200);
+        }
+        publish(contest);
+        for (String route : List.of("score/", "score/curves/")) {
+            get(alice.token(), path + route).expect(200);
+            get(ANYBODY, path + route).expect(200);
+        }
+    }
+
+    @Test
+    void namesEveryProblemOfAFileThatCannotBeScored() {
+        long id = handIn(alice, approach, GOOD.replace("a2,", "a1,").replace("0.5,0.1", "2.0,nan"));
+        Answer ended = ended(id);
+        assertThat(ended.get("status").asString()).isEqualTo("failed");
+        assertThat(ended.get("problems").valueStream().map(p -> p.get("code").asString()))
+                .containsExactly("DUPLICATE_IDS", "MISSING_VALUES", "OUT_OF_RANGE", "MISSING_IMAGES");
+        assertThat(ended.get("problems").get(2).get("places").toString())
+                .isEqualTo("[{\"row\":5,\"column\":\"NV\",\"value\":\"2.0\"}]");
+        Submission told = isolation()
+                .topics()
+                .awaitEvent(EventType.SUBMISSION_REFUSED, Submission.class, state -> state.id() == id)
+                .state();
+        assertThat(told.status()).isEqualTo(Submission.Status.FAILED);
+        assertThat(get(STAFF, "/api/v2/submissions/" + id + "/score/")
+                        .expect(200)
+                        .body()
+                        .isEmpty())
+                .isTrue();
+    }
+
+    @Test
+    void givesTheSameScoreToTheSameFile() {
+        long first = handIn(alice, approach, GOOD);
+        long second = handIn(alice, approach, GOOD);
+        ended(first);
+        ended(second);
+        assertThat(document(second)).isEqualTo(document(first));
+    }
+
+    @Test
+    void scoresAgainByAMendedTruthAndRemembersTheScoreBefore() {
+        long id = handIn(alice, approach, GOOD);
+        ended(id);
+        truth(contest.task(), TRUTH.replace("a4,1.0,0.0,0.0", "a4,0.0,1.0,0.0"));
+        post(alice.token(), "/api/v2/submissions/" + id + "/rescore/", null).expect(401);
+        var again = post(STAFF, "/api/v2/submissions/" + id + "/rescore/", null).expect(202);
+        assertThat(again.get("status").asString()).isEqualTo("queued");
+        double after = ended(id).get("overall_score").asDouble();
+        assertThat(after).isNotCloseTo(GOOD_SCORE, within(1e-6));
+        List<Attempt> attempts = queue.attempts(id);
+        assertThat(attempts).extracting(Attempt::attempt).containsExactly(1, 2);
+        assertThat(attempts).extracting(Attempt::status).containsOnly(Status.SUCCEEDED);
+        assertThat(attempts.getLast().overallBefore()).isCloseTo(GOOD_SCORE, within(1e-12));
+        assertThat(attempts.getLast().overall()).isEqualTo(after);
+    }
+
+    @Test
+    void refusesToScoreAgainWhatWaitsAnyway() {
+        long id = handIn(alice, approach, GOOD);
+        ended(id);
+        db().sql("update submission set status = 'scoring' where id = " + id)
+                .then()
+                .block();
+        post(STAFF, "/api/v2/submissions/" + id + "/rescore/", null).expect(409);
+        db().sql("update submission set status = 'succeeded' where id = " + id)
+                .then()
+                .block();
+    }
+
+    @Test
+    void neverGivesTheTruthAway() {
+        String secret = "a9,1.0,0.0,0.0";
+        Contest embargoed = contest(TRUTH + secret + "\n");
+        Participant bob = participant(embargoed);
+        long id = handIn(bob, approach(embargoed, bob), GOOD);
+        assertThat(ended(id).get("problems").toString()).contains("a9").doesNotContain(secret);
+        List<String> paths = List.of(
+                "/api/v2/tasks/" + embargoed.task() + "/",
+                "/api/v2/tasks/" + embargoed.task() + "/truth/",
+                "/api/v2/submissions/" + id + "/",
+                "/api/v2/submissions/" + id + "/score/",
+                "/api/v2/submissions/" + id + "/score/curves/",
+                "/api/v2/leaderboard/" + embargoed.task() + "/by-team/");
+        for (String token : List.of(ANYBODY, bob.token(), STAFF)) {
+            for (String path : paths) {
+                assertThat(send(HttpMethod.GET, token, path, MediaType.APPLICATION_JSON, null)
+                                .body()
+                                .toString())
+                        .doesNotContain(secret)
+                        .doesNotContain("truths/");
+            }
+        }
+    }
+
+    private String document(long id) {
+        return get(STAFF, "/api/v2/submissions/" + id + "/score/")
+                        .expect(200)
+                        .body()
+                        .toString()
+                + get(STAFF, "/api/v2/submissions/" + id + "/score/curves/")
+                        .expect(200)
+                        .body();
+    }
+}
