@@ -158,18 +158,24 @@ class SubmissionsIT extends ChallengeCase {
     void freesTheQuotaAfterSevenDaysAndForFailedOnes() {
         patch(staff(), "challenges/" + slug + "/", Map.of("closes_at", "2999-01-01T00:00:00Z"))
                 .expect(200);
-        long first = handIn(approach, person, PREDICTIONS).expect(202).id();
+        long faulty = handIn(approach, person, PREDICTIONS.replace("0.9", "wrong"))
+                .expect(202)
+                .id();
+        var failed = awaitStatus(faulty, "failed");
+        assertThat(failed.get("problems")
+                        .get(0)
+                        .get("places")
+                        .get(0)
+                        .get("value")
+                        .asString())
+                .isEqualTo("wrong");
+        handIn(approach, person, PREDICTIONS).expect(202);
         handIn(approach, person, PREDICTIONS).expect(202);
         handIn(approach, person, PREDICTIONS).expect(403).saying("the next one is possible at");
         var mine = get(member(person), "tasks/" + task + "/mine/");
         assertThat(mine.get("submissions_left").asInt()).isZero();
         assertThat(mine.get("next_submission_at").isNull()).isFalse();
 
-        db().sql("update submission set status = 'failed' where id = " + first)
-                .then()
-                .block();
-        handIn(approach, person, PREDICTIONS).expect(202);
-        handIn(approach, person, PREDICTIONS).expect(403);
         clock().moveOn(Duration.ofDays(7).plusSeconds(1));
         handIn(approach, person, PREDICTIONS).expect(202);
     }
@@ -177,28 +183,19 @@ class SubmissionsIT extends ChallengeCase {
     @Test
     void keepsSubmissionsFromStrangersAndScoresUntilTheyArePublished() {
         long id = handIn(approach, person, PREDICTIONS).expect(202).id();
-        db().sql("""
-                        update submission set status = 'succeeded', overall = 0.75, validation = 0.5,
-                          scored_at = clock_timestamp() where id = """ + id).then().block();
-        String stranger = member(number());
-        for (String path : List.of(
-                "submissions/" + id + "/",
-                "submissions/" + id + "/file/",
-                "submissions/" + id + "/events/",
-                "approaches/" + approach + "/submissions/")) {
-            get(stranger, path).expect(404);
-            get(ANYBODY, path).expect(401);
-        }
-        var own = get(member(person), "submissions/" + id + "/");
-        assertThat(own.get("validation_score").asDouble()).isEqualTo(0.5);
+        String path = "submissions/" + id + "/";
+        var own = awaitStatus(id, "succeeded");
+        assertThat(own.get("validation_score").asDouble()).isEqualTo(1);
         assertThat(own.get("overall_score").isNull()).isTrue();
-        assertThat(get(staff(), "submissions/" + id + "/").get("overall_score").asDouble())
-                .isEqualTo(0.75);
+        String stranger = member(number());
+        for (String route :
+                List.of(path, path + "file/", path + "events/", "approaches/" + approach + "/submissions/")) {
+            get(stranger, route).expect(404);
+            get(ANYBODY, route).expect(401);
+        }
+        assertThat(get(staff(), path).get("overall_score").asDouble()).isEqualTo(1);
         patch(staff(), "tasks/" + task + "/", Map.of("scores_published", true)).expect(200);
-        assertThat(get(member(person), "submissions/" + id + "/")
-                        .get("overall_score")
-                        .asDouble())
-                .isEqualTo(0.75);
+        assertThat(get(member(person), path).get("overall_score").asDouble()).isEqualTo(1);
     }
 
     @Test
@@ -218,6 +215,14 @@ class SubmissionsIT extends ChallengeCase {
                 .block();
         Eventually.until("the change is told", () -> news.stream().anyMatch(event -> "changed".equals(event.event())));
         line.dispose();
+    }
+
+    private Answer awaitStatus(long id, String status) {
+        String path = "submissions/" + id + "/";
+        Eventually.until(
+                "submission " + id + " has " + status,
+                () -> get(member(person), path).get("status").asString().equals(status));
+        return get(member(person), path);
     }
 
     @Test
