@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.dermarium.challenge.access.SqlCondition;
 import org.dermarium.challenge.access.SqlVisibility;
 import org.dermarium.web.Caller;
+import org.dermarium.web.Conflict;
 import org.dermarium.web.NotFound;
 import org.dermarium.web.Page;
 import org.dermarium.web.PageRequest;
@@ -134,20 +135,23 @@ class R2dbcTasks implements Tasks {
     }
 
     @Override
-    public Mono<String> keepTruth(long id, String key, String sha256, TruthFormat.Contents contents) {
+    public Mono<String> keepTruth(Task checked, String key, String sha256, TruthFormat.Contents contents) {
         return db.sql("""
                         update task t set truth_key = :key, truth_sha256 = :sha256, truth_rows = :rows,
                           categories = :categories
-                        from (select id, truth_key from task where id = :id for update) old where old.id = t.id
+                        from (select id, truth_key from task where id = :id and (opened_at is null) = :draft for update) old
+                        where old.id = t.id
                         returning coalesce(old.truth_key, '') as replaced""")
-                .bind("id", id)
+                .bind("id", checked.id())
+                .bind("draft", checked.openedAt() == null)
                 .bind("key", key)
                 .bind("sha256", sha256)
                 .bind("rows", contents.ids().size())
                 .bind("categories", contents.categories().toArray(String[]::new))
                 .map(row -> text(row, "replaced"))
                 .one()
-                .switchIfEmpty(Mono.error(NotFound::new));
+                .switchIfEmpty(
+                        Mono.error(() -> new Conflict("The task was opened at the same moment; send the truth again.")));
     }
 
     @Override

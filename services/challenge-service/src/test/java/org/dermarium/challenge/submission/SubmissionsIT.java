@@ -4,12 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.dermarium.challenge.ChallengeCase;
 import org.dermarium.events.EventType;
 import org.dermarium.events.Submission;
+import org.dermarium.events.User;
 import org.dermarium.testkit.Eventually;
 import org.dermarium.upload.UploadField;
 import org.dermarium.upload.UploadedFile;
@@ -18,7 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.web.reactive.function.client.WebClientRequestException;
+import reactor.core.publisher.Flux;
 
 class SubmissionsIT extends ChallengeCase {
 
@@ -117,12 +122,12 @@ class SubmissionsIT extends ChallengeCase {
 
     @Test
     void stopsReadingATableThatHasNoEnd() {
-        var endless = reactor.core.publisher.Flux.range(0, 20_000).map(i -> "0123456789,".repeat(1_000));
+        var endless = Flux.range(0, 20_000).map(i -> "0123456789,".repeat(1_000));
         try {
             int status = http().post()
                     .uri("/api/v2/approaches/" + approach + "/submissions/?accepted_terms=true")
                     .headers(h -> h.setBearerAuth(member(person)))
-                    .contentType(org.springframework.http.MediaType.parseMediaType("text/csv"))
+                    .contentType(MediaType.parseMediaType("text/csv"))
                     .body(endless, String.class)
                     .exchange()
                     .expectBody()
@@ -130,7 +135,7 @@ class SubmissionsIT extends ChallengeCase {
                     .getStatus()
                     .value();
             assertThat(status).isEqualTo(413);
-        } catch (org.springframework.web.reactive.function.client.WebClientRequestException e) {
+        } catch (WebClientRequestException e) {
             // The server closed the line while the client was still sending.
             assertThat(e).hasMessageContaining("connection");
         }
@@ -140,6 +145,17 @@ class SubmissionsIT extends ChallengeCase {
                         == 0);
         assertThat(count("select count(*) from submission where approach = " + approach))
                 .isZero();
+    }
+
+    @Test
+    void takesNothingFromAClosedAccount() {
+        topics().publish(
+                        EventType.USER_CHANGED,
+                        new User(person, 2, address(person), "Ada", "", false, false, Instant.EPOCH));
+        Eventually.until(
+                "the end of the account is heard of",
+                () -> count("select count(*) from person where not active and id = " + person) == 1);
+        handIn(approach, person, PREDICTIONS).expect(404);
     }
 
     @Test
