@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.dermarium.blobs.BlobStore;
 import org.dermarium.blobs.Stored;
 import org.dermarium.challenge.file.TakeFile;
-import org.dermarium.challenge.store.Blocking;
+import org.dermarium.store.Blocking;
 import org.dermarium.web.Refused;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;

@@ -1,8 +1,8 @@
 package org.dermarium.challenge.contest;
 
-import static org.dermarium.challenge.store.R2dbcValues.bind;
-import static org.dermarium.challenge.store.R2dbcValues.id;
-import static org.dermarium.challenge.store.R2dbcValues.text;
+import static org.dermarium.store.R2dbcValues.bind;
+import static org.dermarium.store.R2dbcValues.number;
+import static org.dermarium.store.R2dbcValues.text;
 
 import java.util.Collection;
 import java.util.List;
@@ -122,7 +122,7 @@ class R2dbcTasks implements Tasks {
         spec = bind(spec, "locked", in.locked(), Boolean.class);
         spec = bind(spec, "collection", in.collectionId(), Long.class);
         spec = bind(spec, "position", in.position(), Integer.class);
-        return spec.map(row -> id(row, "id"))
+        return spec.map(row -> number(row, "id"))
                 .one()
                 .onErrorMap(DataIntegrityViolationException.class, R2dbcTasks::refusal);
     }
@@ -150,8 +150,8 @@ class R2dbcTasks implements Tasks {
                 .bind("categories", contents.categories().toArray(String[]::new))
                 .map(row -> text(row, "replaced"))
                 .one()
-                .switchIfEmpty(
-                        Mono.error(() -> new Conflict("The task was opened at the same moment; send the truth again.")));
+                .switchIfEmpty(Mono.error(
+                        () -> new Conflict("The task was opened at the same moment; send the truth again.")));
     }
 
     @Override

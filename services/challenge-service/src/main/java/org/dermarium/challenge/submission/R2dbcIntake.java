@@ -1,8 +1,8 @@
 package org.dermarium.challenge.submission;
 
-import static org.dermarium.challenge.store.R2dbcValues.id;
-import static org.dermarium.challenge.store.R2dbcValues.text;
-import static org.dermarium.challenge.store.R2dbcValues.utc;
+import static org.dermarium.store.R2dbcValues.number;
+import static org.dermarium.store.R2dbcValues.text;
+import static org.dermarium.store.R2dbcValues.utc;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -11,9 +11,9 @@ import org.dermarium.challenge.access.SqlCondition;
 import org.dermarium.challenge.access.SqlVisibility;
 import org.dermarium.challenge.contest.Task;
 import org.dermarium.challenge.contest.Tasks;
-import org.dermarium.challenge.store.R2dbcValues;
 import org.dermarium.events.EventType;
 import org.dermarium.outbox.Outbox;
+import org.dermarium.store.R2dbcValues;
 import org.dermarium.web.Caller;
 import org.dermarium.web.Forbidden;
 import org.dermarium.web.NotFound;
@@ -67,7 +67,7 @@ class R2dbcIntake implements Intake {
         SqlCondition wanted = SqlVisibility.members(member).and(SqlVisibility.tasks(member));
         return wanted.bindTo(db.sql(TARGET + wanted.text()))
                 .bind("id", approach)
-                .map(row -> new long[] {id(row, "task"), id(row, "team")})
+                .map(row -> new long[] {number(row, "task"), number(row, "team")})
                 .one()
                 .switchIfEmpty(Mono.error(NotFound::new))
                 .flatMap(found -> tasks.visible(member, found[0]).map(task -> new Target(task, approach, found[1])));
@@ -149,7 +149,7 @@ class R2dbcIntake implements Intake {
                 .bind("crc32", file.crc32())
                 .bind("type", file.contentType())
                 .bind("now", utc(now))
-                .map(row -> id(row, "id"))
+                .map(row -> number(row, "id"))
                 .one();
     }
 
