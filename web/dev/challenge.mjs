@@ -14,16 +14,16 @@ const task = (id, slug, name, change = {}) => ({
   id, slug, challenge: "dermarium-2026", name, type: "classification", metric: "balanced_accuracy",
   description: "Give each image a value for every diagnosis: how likely it is that the lesion has it.\n\nThe images are dermoscopic, from patients that occur in no public set.",
   categories: CATEGORIES, images_count: 500, state: "open", max_approaches: 3, max_submissions_per_week: 10,
-  requires_manuscript: false, scores_published: true, hidden: false, collection_id: 1,
+  requires_manuscript: false, scores_published: true, hidden: false, locked: false, position: 0, collection_id: 1,
   sample: `image,${CATEGORIES.join(",")}\nISIC_0000001,0.5,0.5,0.5,0.5,0.5,0.5,0.5\nISIC_0000002,0.5,0.5,0.5,0.5,0.5,0.5,0.5\n`,
   ...change,
 });
 
 const RULES = "1. Use any data you like, but say so.\n2. A team may have three approaches; a person is in one team.\n3. Nobody labels the test images by hand.\n4. The scores are published after the manuscripts have been read.";
 const challenges = [
-  { slug: "dermarium-2026", name: "Dermarium challenge 2026", description: "How well does a method tell seven diagnoses apart on images it has never seen? Two tasks, one leaderboard each.", rules: RULES, opens_at: at(-240), closes_at: at(480), state: "open", hidden: false, teams_count: 14, tasks: [task(1, "diagnosis", "Diagnosis of a lesion"), task(2, "melanoma", "Melanoma or not", { metric: "auc", categories: ["MEL"], scores_published: false, collection_id: null }), task(3, "follow-up", "Change over time", { state: "draft", categories: [], images_count: 0, scores_published: false, sample: "" })] },
-  { slug: "reader-study", name: "Readers and machines", description: "The same cases for people and for methods.", rules: "", opens_at: at(900), closes_at: at(1900), state: "upcoming", hidden: false, teams_count: 0, tasks: [] },
-  { slug: "trial-2025", name: "Trial 2025", description: "A first trial of the scoring.", rules: RULES, opens_at: at(-9000), closes_at: at(-6000), state: "closed", hidden: false, teams_count: 3, tasks: [task(4, "diagnosis", "Diagnosis", { challenge: "trial-2025", state: "closed", scores_published: false })] },
+  { slug: "dermarium-2026", name: "Dermarium challenge 2026", description: "How well does a method tell seven diagnoses apart on images it has never seen? Two tasks, one leaderboard each.", rules: RULES, opens_at: at(-240), closes_at: at(480), state: "open", scores_published: false, hidden: false, teams_count: 14, tasks: [task(1, "diagnosis", "Diagnosis of a lesion"), task(2, "melanoma", "Melanoma or not", { metric: "auc", categories: ["MEL"], scores_published: false, collection_id: null }), task(3, "follow-up", "Change over time", { state: "draft", categories: [], images_count: 0, scores_published: false, sample: "" })] },
+  { slug: "reader-study", name: "Readers and machines", description: "The same cases for people and for methods.", rules: "", opens_at: at(900), closes_at: at(1900), state: "upcoming", scores_published: false, hidden: false, teams_count: 0, tasks: [] },
+  { slug: "trial-2025", name: "Trial 2025", description: "A first trial of the scoring.", rules: RULES, opens_at: at(-9000), closes_at: at(-6000), state: "closed", scores_published: false, hidden: false, teams_count: 3, tasks: [task(4, "diagnosis", "Diagnosis", { challenge: "trial-2025", state: "closed", scores_published: false })] },
 ];
 
 const NAMES = ["Lupe", "Melanoma Watchers", "Deep Dermis of the University Hospital of Example, second group", "Naevus", "Skin in the Game", "ABCDE", "Ugly Duckling", "Reticulum", "Blue-white Veil", "Starburst", "Pigment Network", "Comedo"];
@@ -45,7 +45,7 @@ function score() {
     return [metric, values.reduce((sum, value) => sum + value, 0) / values.length];
   }));
   const counts = CATEGORIES.map((_, row) => [...CATEGORIES.map((__, column) => (row === column ? 40 + Math.round(random() * 40) : Math.round(random() * 7))), row === 1 ? 2 : 0]);
-  return { overall: 0.8112345678, validation: 0.79876, per_category, macro_average, aggregate: { balanced_accuracy: 0.8112345678901234 }, confusion: { labels: CATEGORIES, counts } };
+  return { overall: 0.8112345678, validation: 0.79876, per_category, macro_average, aggregate: { balanced_accuracy: 0.8112345678901234 }, confusion: { labels: [...CATEGORIES, "undecided"], counts } };
 }
 const curves = () => Object.fromEntries(CATEGORIES.map((name, i) => {
   const bend = 0.12 + i * 0.06;
@@ -75,10 +75,10 @@ export function challengeRoutes({ role, page, orMissing, refuse, signedIn, tell 
     submission(106, { status: "internal_failure", validation_score: null, overall_score: null }),
   ];
   const team = { id: 3, challenge: "dermarium-2026", name: NAMES[2], institution: "University Hospital of Example", institution_url: "https://example.org", members: [{ id: 2, name: "Ada Example" }, { id: 5, name: "Paul Participant" }], invitations: ["researcher@example.org"] };
-  const approach = (id, name, latest, change = {}) => ({ id, task: 1, team: 3, name, description: "Trained on the public images with the usual augmentations; five folds, averaged.", uses_external_data: false, manuscript_url: null, review_state: "", created: at(-100), latest, submissions_count: latest ? 3 : 0, ...change });
+  const approach = (id, name, latest, change = {}) => ({ id, task: 1, team: 3, name, description: "Trained on the public images with the usual augmentations; five folds, averaged.", uses_external_data: false, manuscript_url: null, review_state: "", reject_reason: "", created: at(-100), latest, submissions_count: latest ? 3 : 0, ...change });
   const approaches = [approach(51, "One ResNet", submissions[0]), approach(52, "Ensemble of seven", submissions[2], { uses_external_data: true, review_state: "accepted" })];
-  const mine = { 1: { team, approaches, submissions_left: 7, next_submission_at: null }, 2: { team: null, approaches: [], submissions_left: 10, next_submission_at: null }, 3: { team: null, approaches: [], submissions_left: null, next_submission_at: null }, 4: { team, approaches: [], submissions_left: 0, next_submission_at: at(30) } };
-  let invitations = [{ id: 9, team: 12, team_name: "Comedo", challenge: "reader-study" }];
+  const mine = { 1: { team, approaches, submissions_left: 7, next_submission_at: null }, 2: { team: null, approaches: [], submissions_left: null, next_submission_at: null }, 3: { team: null, approaches: [], submissions_left: null, next_submission_at: null }, 4: { team, approaches: [], submissions_left: 0, next_submission_at: at(30) } };
+  let invitations = [{ id: 9, team: 12, team_name: "Comedo", challenge: "reader-study", challenge_name: "Readers and machines", sender: "Rita Example" }];
   const visible = () => challenges.filter(({ hidden }) => !hidden || role === "staff");
   const tasks = () => challenges.flatMap((challenge) => challenge.tasks);
   const taskOf = (id) => orMissing(tasks().find((one) => one.id === Number(id)));
@@ -119,7 +119,9 @@ export function challengeRoutes({ role, page, orMissing, refuse, signedIn, tell 
     ["GET", /^\/api\/v2\/tasks\/(\d+)\/mine\/$/, ([, id]) => (signedIn(), orMissing(mine[id]))],
     ["POST", /^\/api\/v2\/tasks\/(\d+)\/approaches\/$/, (_, url, body) => (mine[2].approaches.push(approach(60, body.name, null, body)), mine[2].approaches.at(-1))],
     ["PATCH", /^\/api\/v2\/approaches\/(\d+)\/$/, ([, id], url, body) => Object.assign(orMissing(approaches.find((one) => one.id === Number(id))), body)],
-    ["POST", /^\/api\/v2\/approaches\/(\d+)\/review\/$/, () => ({})],
+    ["GET", /^\/api\/v2\/tasks\/(\d+)\/approaches\/$/, (_, url) => page(approaches, url)],
+    ["GET", /^\/api\/v2\/challenges\/([\w-]+)\/teams\/$/, (_, url) => page([team], url)],
+    ["POST", /^\/api\/v2\/approaches\/(\d+)\/review\/$/, ([, id], url, body) => Object.assign(orMissing(approaches.find((one) => one.id === Number(id))), { review_state: body.state, reject_reason: body.reason })],
     ["POST", /^\/api\/v2\/approaches\/(\d+)\/submissions\/$/, ([, id], url, body) => arrive(id, body.predictions)],
     ["GET", /^\/api\/v2\/approaches\/(\d+)\/submissions\/$/, (_, url) => page(submissions, url)],
     ["GET", /^\/api\/v2\/submissions\/(\d+)\/$/, ([, id]) => (signedIn(), submissionOf(id))],

@@ -42,6 +42,10 @@ const PAGES = [
   ["challenge", "/challenges/dermarium-2026"],
   ["task", "/challenges/dermarium-2026/diagnosis"],
   ["task-draft", "/challenges/dermarium-2026/follow-up"],
+  ["task-review", "/challenges/dermarium-2026/diagnosis", async (page) => {
+    await page.getByText("Review the approaches").click();
+    await page.getByRole("button", { name: "Reject One ResNet" }).click();
+  }],
   ["submit", "/challenges/dermarium-2026/diagnosis/submit"],
   ["submit-first", "/challenges/dermarium-2026/melanoma/submit"],
   ["leaderboard", "/challenges/dermarium-2026/diagnosis/leaderboard"],

@@ -4,9 +4,10 @@ export interface Challenge {
   name: string;
   description: string;
   rules: string;
-  opens_at: string | null;
-  closes_at: string | null;
+  opens_at: string;
+  closes_at: string;
   state: "upcoming" | "open" | "closed";
+  scores_published: boolean;
   hidden: boolean;
   tasks: Task[];
   teams_count: number;
@@ -31,6 +32,8 @@ export interface Task {
   requires_manuscript: boolean;
   scores_published: boolean;
   hidden: boolean;
+  /** Takes no submissions although its time has not passed. */
+  locked: boolean;
   collection_id: number | null;
   /** The first lines of a valid file. */
   sample: string;
@@ -40,10 +43,11 @@ export interface Team {
   id: number;
   challenge: string;
   name: string;
-  institution: string | null;
-  institution_url: string | null;
+  /** Both are empty where they were not given. */
+  institution: string;
+  institution_url: string;
   members: { id: number; name: string }[];
-  invitations?: string[];
+  invitations: string[];
 }
 
 export interface TeamInvitation {
@@ -51,6 +55,8 @@ export interface TeamInvitation {
   team: number;
   team_name: string;
   challenge: string;
+  challenge_name: string;
+  sender: string;
 }
 
 export type ReviewState = "" | "accepted" | "rejected";
@@ -64,12 +70,13 @@ export interface Approach {
   uses_external_data: boolean;
   manuscript_url: string | null;
   review_state: ReviewState;
+  reject_reason: string;
   created: string;
   latest: Submission | null;
   submissions_count: number;
 }
 
-/** What a task is to the one who asks. */
+/** What a task is to the one who asks; without a team both limits are null. */
 export interface Mine {
   team: Team | null;
   approaches: Approach[];

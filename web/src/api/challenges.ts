@@ -43,17 +43,21 @@ export const createTeam = (challenge: string, team: NewTeam) =>
 export const invite = (team: number, email: string) =>
   send("POST", `${ROOT}/teams/${team}/invitations/`, { email });
 
-/** Signed in or not, one asks for one's invitations; whoever is not has none. */
-export async function fetchInvitations(signal?: AbortSignal): Promise<TeamInvitation[]> {
-  const answer = await get<Page<TeamInvitation> | TeamInvitation[]>(
-    `${ROOT}/team-invitations/`,
-    signal,
-  );
-  return Array.isArray(answer) ? answer : answer.results;
-}
+export const fetchInvitations = (signal?: AbortSignal) =>
+  get<TeamInvitation[]>(`${ROOT}/team-invitations/`, signal);
 
 export const acceptInvitation = (id: number) =>
   send("POST", `${ROOT}/team-invitations/${id}/accept/`);
+
+/** The teams of a challenge: all of them for staff. */
+export const fetchTeams = (challenge: string, signal?: AbortSignal) =>
+  get<Page<Team>>(`${challengeAt(challenge)}teams/?limit=100`, signal);
+
+/** The approaches to a task: all of them for staff. */
+export const approachesAddress = (task: number) => `${ROOT}/tasks/${task}/approaches/?limit=100`;
+
+export const fetchApproaches = (address: string, signal?: AbortSignal) =>
+  get<Page<Approach>>(address, signal);
 
 export interface NewApproach {
   team: number;
@@ -120,8 +124,15 @@ export const fetchCurves = (id: number, signal?: AbortSignal) =>
 export type ChallengeChange = Partial<
   Pick<
     Challenge,
-    "name" | "slug" | "description" | "rules" | "opens_at" | "closes_at" | "hidden"
-  > & { scores_published: boolean }
+    | "name"
+    | "slug"
+    | "description"
+    | "rules"
+    | "opens_at"
+    | "closes_at"
+    | "hidden"
+    | "scores_published"
+  >
 >;
 
 export const createChallenge = (challenge: ChallengeChange) =>
@@ -144,7 +155,8 @@ export type TaskChange = Partial<
     | "scores_published"
     | "hidden"
     | "collection_id"
-  > & { locked: boolean }
+    | "locked"
+  >
 >;
 
 export const createTask = (challenge: string, task: TaskChange) =>

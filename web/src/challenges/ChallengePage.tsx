@@ -14,9 +14,15 @@ import { useChallenge } from "./data";
 import { Invitations } from "./Invitations";
 import { ChallengeDialog } from "./staff/ChallengeDialog";
 import { TaskDialog } from "./staff/TaskDialog";
-import { metricLabel, TASK_STATES } from "./words";
+import { metricInText, TASK_STATES } from "./words";
 
 type Shown = "edit" | "task" | null;
+
+/** Before a task opens its images are not known yet. */
+function sizeOf({ images_count, categories }: Task): string {
+  if (images_count === 0) return "";
+  return `${plural(images_count, "image")} · ${plural(categories.length, "category", "categories")} · `;
+}
 
 function TaskItem({ task, challenge }: { task: Task; challenge: Challenge }) {
   const { label, tone } = TASK_STATES[task.state];
@@ -32,9 +38,7 @@ function TaskItem({ task, challenge }: { task: Task; challenge: Challenge }) {
           <Badge tone={tone}>{label}</Badge>
           {task.hidden ? <Badge tone="warn">Hidden</Badge> : null}
           <span className="muted number">
-            {plural(task.images_count, "image")} ·{" "}
-            {plural(task.categories.length, "category", "categories")} · ranked by{" "}
-            {metricLabel(task.metric).toLowerCase()}
+            {sizeOf(task)}ranked by {metricInText(task.metric)}
           </span>
         </p>
       </div>
@@ -60,11 +64,11 @@ function Dates({ challenge }: { challenge: Challenge }) {
       <dl className="metadata">
         <div>
           <dt>{challenge.state === "upcoming" ? "Opens" : "Opened"}</dt>
-          <dd>{opens_at ? moment(opens_at) : "–"}</dd>
+          <dd>{moment(opens_at)}</dd>
         </div>
         <div>
           <dt>{challenge.state === "closed" ? "Closed" : "Closes"}</dt>
-          <dd>{closes_at ? moment(closes_at) : "No date set"}</dd>
+          <dd>{moment(closes_at)}</dd>
         </div>
         <div>
           <dt>Teams</dt>

@@ -20,7 +20,8 @@ function Invitation({ invitation }: { invitation: TeamInvitation }) {
           accept.error.message
         ) : (
           <>
-            You are invited to the team <strong>{invitation.team_name}</strong>.
+            {invitation.sender} invites you to the team <strong>{invitation.team_name}</strong> for{" "}
+            {invitation.challenge_name}.
           </>
         )}
       </span>

@@ -5,6 +5,7 @@ import { invite } from "../api/challenges";
 import type { Approach, Mine, Task, Team } from "../api/challengeTypes";
 import { date, plural } from "../format/format";
 import { Badge } from "../ui/Badge";
+import { Icon } from "../ui/Icon";
 import { Notice } from "../ui/Notice";
 import { TextField } from "../ui/TextField";
 import { ApproachDialog } from "./ApproachDialog";
@@ -56,7 +57,13 @@ function InviteForm({ team }: { team: Team }) {
   );
 }
 
-export function TeamPanel({ mine, task }: { mine: Mine; task: Task }) {
+interface TeamPanelProps {
+  mine: Mine;
+  task: Task;
+  submitAt: string;
+}
+
+export function TeamPanel({ mine, task, submitAt }: TeamPanelProps) {
   const { team } = mine;
   return (
     <section className="panel stack" aria-labelledby="team">
@@ -68,7 +75,7 @@ export function TeamPanel({ mine, task }: { mine: Mine; task: Task }) {
             {team.institution ? <span className="muted">, {team.institution}</span> : null}
           </p>
           <p>{team.members.map(({ name }) => name).join(", ")}</p>
-          {team.invitations && team.invitations.length > 0 ? (
+          {team.invitations.length > 0 ? (
             <p className="muted small">Invited: {team.invitations.join(", ")}</p>
           ) : null}
           <InviteForm team={team} />
@@ -77,6 +84,11 @@ export function TeamPanel({ mine, task }: { mine: Mine; task: Task }) {
         <p className="muted">You are in no team yet. You name one with your first submission.</p>
       )}
       {task.state === "open" ? <Quota mine={mine} task={task} /> : null}
+      {task.state === "open" && mine.submissions_left !== 0 ? (
+        <Link className="button primary" href={submitAt}>
+          <Icon name="upload" /> Submit predictions
+        </Link>
+      ) : null}
     </section>
   );
 }
@@ -118,12 +130,16 @@ export function Approaches({ mine, task }: { mine: Mine; task: Task }) {
                 {approach.uses_external_data ? ", uses external data" : ""}
                 {approach.review_state ? `, ${REVIEWS[approach.review_state].toLowerCase()}` : ""}
               </span>
+              {approach.reject_reason ? (
+                <span className="problem">{approach.reject_reason}</span>
+              ) : null}
               <Latest approach={approach} task={task} />
             </div>
             <div className="row">
               <button
                 type="button"
                 className="button small"
+                disabled={task.state !== "open"}
                 aria-label={`Edit ${approach.name}`}
                 onClick={() => setEdited(approach)}
               >

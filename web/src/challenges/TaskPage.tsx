@@ -10,7 +10,10 @@ import { Invitations } from "./Invitations";
 import { Approaches, TeamPanel } from "./MyTeam";
 import { TaskDesk } from "./staff/TaskDesk";
 import { type TaskAt, TaskFrame } from "./TaskFrame";
-import { METRICS, metricLabel } from "./words";
+import { METRICS, metricInText } from "./words";
+
+/** The name of the first column, as the sample has it. */
+const idColumn = ({ sample }: Task): string => sample.split(",")[0] || "image";
 
 function Format({ task }: { task: Task }) {
   return (
@@ -19,9 +22,10 @@ function Format({ task }: { task: Task }) {
       <div className="prose">
         <ul>
           <li>
-            CSV in UTF-8 with a header line: <code>image</code>, then every category, in any order.
+            CSV in UTF-8 with a header line: <code>{idColumn(task)}</code> and every category, in
+            any order.
           </li>
-          <li>One row for each of the {plural(task.images_count, "image")}, in any order.</li>
+          <li>One row for each image of the task, in any order.</li>
           <li>
             Each value is a number between 0.0 and 1.0 with a decimal point; 0.5 is the threshold
             where a measure needs one.
@@ -54,7 +58,9 @@ function Facts({ task, challenge }: { task: Task; challenge: Challenge }) {
         <div>
           <dt>Images</dt>
           <dd className="number">
-            {task.collection_id === null ? (
+            {task.images_count === 0 ? (
+              "Not fixed yet"
+            ) : task.collection_id === null ? (
               plural(task.images_count, "image")
             ) : (
               <Link href={`/collections/${task.collection_id}`}>
@@ -65,7 +71,7 @@ function Facts({ task, challenge }: { task: Task; challenge: Challenge }) {
         </div>
         <div>
           <dt>Closes</dt>
-          <dd>{challenge.closes_at ? moment(challenge.closes_at) : "No date set"}</dd>
+          <dd>{moment(challenge.closes_at)}</dd>
         </div>
         <div>
           <dt>Approaches</dt>
@@ -102,7 +108,7 @@ function Mine({ task, address }: { task: Task; address: string }) {
       </section>
     );
   }
-  return mine ? <TeamPanel mine={mine} task={task} /> : null;
+  return mine ? <TeamPanel mine={mine} task={task} submitAt={`${address}/submit`} /> : null;
 }
 
 function Contents({ task, challenge }: { task: Task; challenge: Challenge }) {
@@ -121,7 +127,7 @@ function Contents({ task, challenge }: { task: Task; challenge: Challenge }) {
           </section>
           {mine ? <Approaches mine={mine} task={task} /> : null}
           <section className="stack" aria-labelledby="metric">
-            <h2 id="metric">Ranked by {metricLabel(task.metric).toLowerCase()}</h2>
+            <h2 id="metric">Ranked by {metricInText(task.metric)}</h2>
             <p className="prose">{METRICS[task.metric]?.help}</p>
             <ul className="row" aria-label="Categories">
               {task.categories.map((category) => (
@@ -131,7 +137,7 @@ function Contents({ task, challenge }: { task: Task; challenge: Challenge }) {
               ))}
             </ul>
           </section>
-          <Format task={task} />
+          {task.categories.length > 0 ? <Format task={task} /> : null}
         </div>
         <div className="image-facts">
           <Mine task={task} address={address} />

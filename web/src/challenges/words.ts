@@ -75,13 +75,16 @@ export const METRICS: Readonly<Record<string, MetricWords>> = {
 
 export const RANKED_BY: readonly MetricName[] = ["balanced_accuracy", "auc", "ap", "dice"];
 
+/** Within a sentence; abbreviations keep their capitals. */
+export function metricInText(name: string): string {
+  const label = metricLabel(name);
+  return /^[A-Z]{2}/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
+}
+
 export const metricLabel = (name: string): string => METRICS[name]?.label ?? name;
 
 /** The dates of a challenge as one line. */
 export function datesOf({ opens_at, closes_at, state }: Challenge): string {
-  if (state === "upcoming" && opens_at) {
-    return `Opens ${moment(opens_at)}${closes_at ? `, closes ${moment(closes_at)}` : ""}`;
-  }
-  if (!closes_at) return opens_at ? `Since ${moment(opens_at)}` : "No closing date";
+  if (state === "upcoming") return `Opens ${moment(opens_at)}`;
   return state === "closed" ? `Closed ${moment(closes_at)}` : `Closes ${moment(closes_at)}`;
 }

@@ -14,6 +14,7 @@ export function Citations({ doi }: { doi: Doi }) {
   const [format, setFormat] = useState<Format>("apa");
   const text = doi.citations[format];
   const label = FORMATS.find(([name]) => name === format)?.[1] ?? "";
+  if (!doi.citations.apa) return null;
   return (
     <section className="panel stack" aria-labelledby="cite">
       <h2 id="cite">Cite</h2>

@@ -25,9 +25,13 @@ function Licences({ doi }: { doi: Doi }) {
     <ul>
       {doi.licenses.map(({ license, title, url, images }) => (
         <li key={license}>
-          <a href={url} rel="license external">
-            {title || license}
-          </a>{" "}
+          {url ? (
+            <a href={url} rel="license external">
+              {title || license}
+            </a>
+          ) : (
+            title || license
+          )}{" "}
           <span className="muted small number">{plural(images, "image")}</span>
           {LICENSES[license] ? <p className="muted small">{LICENSES[license].text}</p> : null}
         </li>

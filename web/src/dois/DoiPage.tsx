@@ -59,7 +59,7 @@ function Actions({ doi, onShow }: { doi: Doi; onShow: (shown: Shown) => void }) 
           <Icon name="close" /> Discard
         </button>
       ) : null}
-      {may.publish || waits ? (
+      {doi.state === "draft" && (may.publish || waits) ? (
         <button
           type="button"
           className="button small primary"
@@ -128,7 +128,7 @@ function Contents({ doi }: { doi: Doi }) {
       <div className="image-layout">
         <div className="image-main">
           {doi.state === "publishing" && doi.progress ? (
-            <PublishSteps progress={doi.progress} />
+            <PublishSteps doi={doi} progress={doi.progress} />
           ) : null}
           <section className="stack" aria-labelledby="about">
             <h2 id="about">Description</h2>

@@ -21,6 +21,20 @@ import { RelatedFields } from "./RelatedFields";
 import { isComplete, tidy } from "./related";
 import { isReady, type Supplement, SupplementFields } from "./SupplementFields";
 
+/** The first thing that keeps a draft from being made, in the order of the page. */
+function firstMissing(
+  title: string,
+  description: string,
+  related: readonly RelatedIdentifier[],
+  supplements: readonly Supplement[],
+): string | null {
+  if (title.trim() === "") return "Give it a title.";
+  if (description.trim() === "") return "Describe the data set.";
+  if (!isComplete(related)) return "Complete the identifiers, or take them away.";
+  if (supplements.some(({ blob }) => blob === null)) return "The supplements are still arriving.";
+  return supplements.every(isReady) ? null : "Describe each supplement.";
+}
+
 function DraftForm({ collection }: { collection: Collection }) {
   const client = useQueryClient();
   const [, navigate] = useLocation();
@@ -29,12 +43,7 @@ function DraftForm({ collection }: { collection: Collection }) {
   const [description, setDescription] = useState(collection.description);
   const [related, setRelated] = useState<RelatedIdentifier[]>([]);
   const [supplements, setSupplements] = useState<readonly Supplement[]>([]);
-  const arriving = supplements.some(({ blob }) => blob === null);
-  const ready =
-    title.trim() !== "" &&
-    description.trim() !== "" &&
-    isComplete(related) &&
-    supplements.every(isReady);
+  const missing = firstMissing(title, description, related, supplements);
   const draft = useMutation({
     mutationFn: () =>
       draftDoi({
@@ -60,10 +69,10 @@ function DraftForm({ collection }: { collection: Collection }) {
       className="stack form-page"
       onSubmit={(event) => {
         event.preventDefault();
-        if (ready) draft.mutate();
+        if (missing === null) draft.mutate();
       }}
     >
-      <TextField label="Title" value={title} onChange={setTitle} required maxLength={200} />
+      <TextField label="Title" value={title} onChange={setTitle} required maxLength={255} />
       <TextField
         label="Description"
         value={description}
@@ -80,13 +89,19 @@ function DraftForm({ collection }: { collection: Collection }) {
       </p>
       {draft.isError ? <Notice tone="bad">{draft.error.message}</Notice> : null}
       <div className="row">
-        <button type="submit" className="button primary" disabled={!ready || draft.isPending}>
+        <button
+          type="submit"
+          className="button primary"
+          disabled={missing !== null || draft.isPending}
+        >
           {draft.isPending ? "Making the draft…" : "Make the draft"}
         </button>
         <Link className="button" href={`/collections/${collection.id}`}>
           Cancel
         </Link>
-        {arriving ? <span className="muted small">The supplements are still arriving.</span> : null}
+        <span className="muted small" role="status">
+          {missing ?? ""}
+        </span>
       </div>
     </form>
   );

@@ -36,7 +36,7 @@ export function EditDoiDialog({ doi, onClose }: { doi: Doi; onClose: () => void 
           if (ready) save.mutate();
         }}
       >
-        <TextField label="Title" value={title} onChange={setTitle} required maxLength={200} />
+        <TextField label="Title" value={title} onChange={setTitle} required maxLength={255} />
         <TextField
           label="Description"
           value={description}

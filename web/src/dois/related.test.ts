@@ -37,6 +37,12 @@ test("lets one publication describe a data set", () => {
   expect(isComplete(two)).toBe(false);
 });
 
+test("refuses what is in the list already", () => {
+  const twice = [line("10.1234/a"), line("https://doi.org/10.1234/A")];
+  expect(problemOf(twice, 0)).toBe(undefined);
+  expect(problemOf(twice, 1)).toContain("already");
+});
+
 test("is not complete with an empty line, but does not complain of it", () => {
   expect(problemOf([line("")], 0)).toBe(undefined);
   expect(isComplete([line("")])).toBe(false);
@@ -50,5 +56,5 @@ test("follows no address that is not of the web", () => {
 
 test("has words for every relation, known or not", () => {
   expect(relationLabel("IsDescribedBy")).toBe("Described by");
-  expect(relationLabel("IsNewVersionOf")).toBe("Is New Version Of");
+  expect(relationLabel("IsCitedBy")).toBe("Is Cited By");
 });

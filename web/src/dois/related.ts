@@ -5,6 +5,16 @@ export const RELATIONS: readonly (readonly [string, string])[] = [
   ["IsDescribedBy", "Described by"],
   ["IsSupplementedBy", "Supplemented by"],
   ["IsReferencedBy", "Referenced by"],
+  ["IsSupplementTo", "Supplement to"],
+  ["IsNewVersionOf", "New version of"],
+  ["IsPreviousVersionOf", "Previous version of"],
+  ["IsVersionOf", "Version of"],
+  ["HasVersion", "Has the version"],
+  ["IsPartOf", "Part of"],
+  ["HasPart", "Has the part"],
+  ["IsDerivedFrom", "Derived from"],
+  ["IsSourceOf", "Source of"],
+  ["HasMetadata", "Has the metadata"],
 ];
 
 export const relationLabel = (type: string): string =>
@@ -16,7 +26,7 @@ export const NEW_RELATED: RelatedIdentifier = {
   related_identifier: "",
 };
 
-const DOI = /^10\.\d+\/\S+$/;
+const DOI = /^10\.\d{4,9}(\.\d+)*\/[!-~]+$/;
 
 function isWebAddress(text: string): boolean {
   try {
@@ -46,6 +56,12 @@ export function problemOf(list: readonly RelatedIdentifier[], at: number): strin
     return "Only one publication can describe a data set.";
   }
   if (text === "") return undefined;
+  const twin = list.findIndex(
+    (other) =>
+      other.relation_type === relation_type &&
+      tidy(other).related_identifier.toLowerCase() === text.toLowerCase(),
+  );
+  if (twin < at) return "It is in the list already.";
   if (related_identifier_type === "DOI" && !DOI.test(text)) return "A DOI looks like 10.1234/name.";
   if (related_identifier_type === "URL" && !isWebAddress(text)) {
     return "A web address begins with https://.";

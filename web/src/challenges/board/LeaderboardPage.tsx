@@ -3,20 +3,22 @@ import { Link, useLocation, useSearch } from "wouter";
 import type { BoardRow, Challenge, Grouping, Task } from "../../api/challengeTypes";
 import { ApiError } from "../../api/client";
 import { count, date, moment } from "../../format/format";
-import { useIsStaff } from "../../session/session";
 import { ErrorPage } from "../../shell/StatePage";
 import { Badge } from "../../ui/Badge";
 import { Icon } from "../../ui/Icon";
 import { Notice } from "../../ui/Notice";
 import { Skeleton } from "../../ui/Skeleton";
+import { useMedia } from "../../ui/useMedia";
 import { useBoard } from "../data";
-import { Review } from "../staff/Review";
 import { type TaskAt, TaskFrame } from "../TaskFrame";
 import { METRICS, metricLabel } from "../words";
 import { rankLabels, rankWords, score3, withoutRepeats } from "./ranking";
 import { ScoreDetail } from "./ScoreDetail";
 
 const COLUMNS = 8;
+/** What the style sheet leaves of them on a narrow screen; a cell that spans more would be a column too many. */
+const NARROW_COLUMNS = 4;
+const NARROW = "(max-width: 52rem)";
 
 /** What the address says of the board: how it is grouped, and whose details are open. */
 function useBoardState(address: string) {
@@ -87,6 +89,7 @@ interface RowProps {
 
 function Row({ row, label, isOpen, onToggle, children }: RowProps) {
   const id = useId();
+  const columns = useMedia(NARROW) ? NARROW_COLUMNS : COLUMNS;
   return (
     <Fragment>
       <tr className={row.yours ? "yours" : undefined}>
@@ -125,7 +128,7 @@ function Row({ row, label, isOpen, onToggle, children }: RowProps) {
       </tr>
       {isOpen ? (
         <tr id={id} className="detail">
-          <td colSpan={COLUMNS}>{children}</td>
+          <td colSpan={columns}>{children}</td>
         </tr>
       ) : null}
     </Fragment>
@@ -141,7 +144,6 @@ interface BoardTableProps {
 }
 
 function BoardTable({ rows, total, task, open, onToggle }: BoardTableProps) {
-  const staff = useIsStaff();
   const labels = rankLabels(rows);
   return (
     <div className="table-scroll board">
@@ -180,10 +182,7 @@ function BoardTable({ rows, total, task, open, onToggle }: BoardTableProps) {
               isOpen={row.submission_id === open}
               onToggle={() => onToggle(row.submission_id)}
             >
-              <div className="stack">
-                {staff ? <Review row={row} task={task.id} /> : null}
-                <ScoreDetail submission={row.submission_id} categories={task.categories} />
-              </div>
+              <ScoreDetail submission={row.submission_id} categories={task.categories} />
             </Row>
           ))}
         </tbody>
@@ -198,7 +197,7 @@ function NotPublished({ challenge }: { challenge: Challenge }) {
       <Icon name="lock" />
       <h2>The scores are not published yet</h2>
       <p>
-        {challenge.closes_at && challenge.state !== "closed"
+        {challenge.state !== "closed"
           ? `The challenge closes on ${moment(challenge.closes_at)}. The organisers publish the scores after that.`
           : "The organisers publish them when the submissions have been reviewed."}
       </p>

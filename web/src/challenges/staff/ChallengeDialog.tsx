@@ -27,6 +27,7 @@ function When({ label, value, onChange }: WhenProps) {
       <input
         className="input"
         type="datetime-local"
+        required
         value={value}
         onChange={(event) => onChange(event.target.value)}
       />
@@ -40,18 +41,19 @@ export function ChallengeDialog({ challenge, onClose }: ChallengeDialogProps) {
   const [name, setName] = useState(challenge?.name ?? "");
   const [description, setDescription] = useState(challenge?.description ?? "");
   const [rules, setRules] = useState(challenge?.rules ?? "");
-  const [opens, setOpens] = useState(toField(challenge?.opens_at ?? null));
-  const [closes, setCloses] = useState(toField(challenge?.closes_at ?? null));
+  const [opens, setOpens] = useState(toField(challenge?.opens_at ?? ""));
+  const [closes, setCloses] = useState(toField(challenge?.closes_at ?? ""));
   const [hidden, setHidden] = useState(challenge?.hidden ?? true);
   const backwards = opens !== "" && closes !== "" && closes <= opens;
+  const ready = name.trim() !== "" && opens !== "" && closes !== "" && !backwards;
   const save = useMutation({
     mutationFn: () => {
       const form = {
         name: name.trim(),
         description: description.trim(),
         rules: rules.trim(),
-        opens_at: fromField(opens),
-        closes_at: fromField(closes),
+        opens_at: fromField(opens) ?? "",
+        closes_at: fromField(closes) ?? "",
         hidden,
       };
       return challenge ? changeChallenge(challenge.slug, form) : createChallenge(form);
@@ -100,11 +102,7 @@ export function ChallengeDialog({ challenge, onClose }: ChallengeDialogProps) {
           <button type="button" className="button" onClick={onClose}>
             Cancel
           </button>
-          <button
-            type="submit"
-            className="button primary"
-            disabled={name.trim() === "" || backwards || save.isPending}
-          >
+          <button type="submit" className="button primary" disabled={!ready || save.isPending}>
             {challenge ? "Save" : "Create challenge"}
           </button>
         </div>

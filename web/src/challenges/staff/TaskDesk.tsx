@@ -9,6 +9,7 @@ import { Notice } from "../../ui/Notice";
 import { FileField } from "../../upload/FileField";
 import { useUpload } from "../../upload/useUpload";
 import { ProblemList } from "../ProblemList";
+import { ReviewList } from "./ReviewList";
 import { TaskDialog } from "./TaskDialog";
 
 const CSV = [".csv"];
@@ -114,6 +115,16 @@ export function TaskDesk({ task, challenge }: { task: Task; challenge: Challenge
           ) : (
             <button
               type="button"
+              className="button small"
+              disabled={change.isPending}
+              onClick={() => change.mutate({ locked: !task.locked })}
+            >
+              {task.locked ? "Take submissions again" : "Take no more submissions"}
+            </button>
+          )}
+          {task.state === "draft" ? null : (
+            <button
+              type="button"
               className={task.scores_published ? "button small" : "button small primary"}
               disabled={change.isPending}
               onClick={() => change.mutate({ scores_published: !task.scores_published })}
@@ -141,6 +152,7 @@ export function TaskDesk({ task, challenge }: { task: Task; challenge: Challenge
           <Icon name="check" /> Truth for {plural(task.categories.length, "category", "categories")}
         </p>
       ) : null}
+      {task.state === "draft" ? null : <ReviewList task={task} challenge={challenge} />}
       {editing ? (
         <TaskDialog challenge={challenge} task={task} onClose={() => setEditing(false)} />
       ) : null}

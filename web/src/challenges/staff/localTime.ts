@@ -1,5 +1,5 @@
 /** What a field for date and time shows of a moment, in the reader's own time zone. */
-export function toField(iso: string | null): string {
+export function toField(iso: string): string {
   if (!iso) return "";
   const at = new Date(iso);
   const two = (value: number) => String(value).padStart(2, "0");

@@ -15,7 +15,7 @@ export const addressesIn = (text: string): string[] => text.split(/[\s,;]+/).fil
 
 export function inviteProblem(text: string): string | undefined {
   const addresses = addressesIn(text);
-  const wrong = addresses.find((address) => !/^[^@\s]+@[^@\s]+$/.test(address));
+  const wrong = addresses.find((address) => !/^[^@\s]+@[^@\s]+\.[^@\s.]+$/.test(address));
   if (wrong) return `Not an e-mail address: ${wrong}`;
   return addresses.length > MAX_INVITED
     ? `At most ${MAX_INVITED} now; more can be invited later.`
