@@ -68,7 +68,7 @@ function Verdict({ approach }: { approach: Approach }) {
             type="button"
             className="button small"
             disabled={verdict.isPending}
-            aria-label={`Take the verdict on ${approach.name} back`}
+            aria-label={`Take back the verdict on ${approach.name}`}
             onClick={() => give("")}
           >
             Take back
