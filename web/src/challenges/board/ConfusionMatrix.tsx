@@ -17,7 +17,6 @@ export function ConfusionMatrix({ confusion }: ConfusionMatrixProps) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className="table-scroll" tabIndex={0} aria-label="Confusion matrix">
       <table className="confusion">
-        <caption>Confusion matrix: truth in rows, prediction in columns</caption>
         <thead>
           <tr>
             <th scope="col">Truth</th>

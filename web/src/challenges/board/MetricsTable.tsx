@@ -18,11 +18,11 @@ function Value({ value }: { value: number | null | undefined }) {
 /** Every measure: the mean over the categories first, then each category. */
 export function MetricsTable({ score, categories }: MetricsTableProps) {
   const rows = Object.keys(METRICS).filter((metric) => score.per_category[metric] !== undefined);
+  const balanced = score.aggregate.balanced_accuracy;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className="table-scroll" tabIndex={0} aria-label="Measures by category">
       <table className="figures-table">
-        <caption>Measures, mean and by category</caption>
         <thead>
           <tr>
             <th scope="col">Measure</th>
@@ -35,6 +35,15 @@ export function MetricsTable({ score, categories }: MetricsTableProps) {
           </tr>
         </thead>
         <tbody>
+          {balanced === undefined ? null : (
+            <tr>
+              <th scope="row" title={METRICS.balanced_accuracy?.help}>
+                {metricLabel("balanced_accuracy")}
+              </th>
+              <Value value={balanced} />
+              <td colSpan={categories.length} />
+            </tr>
+          )}
           {rows.map((metric) => (
             <tr key={metric}>
               <th scope="row" title={METRICS[metric]?.help}>

@@ -141,7 +141,9 @@ export function RocPlot({ curves, categories }: RocPlotProps) {
   if (names.length === 0) return <p className="muted">There are no curves for this submission.</p>;
   return (
     <figure className="roc">
-      <figcaption>ROC curves, with the area under each</figcaption>
+      <figcaption className="muted small">
+        One curve for each category, with the area under it. Its button hides it.
+      </figcaption>
       <svg
         className="roc-plot"
         viewBox={`0 0 ${BOX.width} ${BOX.height}`}

@@ -5,7 +5,6 @@ import { Skeleton } from "../../ui/Skeleton";
 import { ConfusionMatrix } from "./ConfusionMatrix";
 import { MetricsTable } from "./MetricsTable";
 import { RocPlot } from "./RocPlot";
-import { score3 } from "./ranking";
 
 interface ScoreDetailProps {
   submission: number;
@@ -33,21 +32,22 @@ export function ScoreDetail({ submission, categories }: ScoreDetailProps) {
   if (score.isPending) return <Skeleton height="16rem" label="Loading the scores" />;
   if (score.isError) return <Notice tone="bad">{score.error.message}</Notice>;
   if (score.data === null) return <p className="muted">The details are not open.</p>;
-  const balanced = score.data.aggregate.balanced_accuracy;
   const known = Object.keys(Object.values(score.data.per_category)[0] ?? {});
   const columns = categories.length > 0 ? categories : known;
   return (
     <div className="stack">
-      {balanced === undefined ? null : (
-        <p>
-          Balanced accuracy:{" "}
-          <strong className="number" title={String(balanced)}>
-            {score3(balanced)}
-          </strong>
-        </p>
-      )}
+      <h3>Measures</h3>
       <MetricsTable score={score.data} categories={columns} />
-      {score.data.confusion ? <ConfusionMatrix confusion={score.data.confusion} /> : null}
+      {score.data.confusion ? (
+        <>
+          <h3>Confusion matrix</h3>
+          <p className="muted small">
+            Truth in rows, prediction in columns; the shade is the share of the row.
+          </p>
+          <ConfusionMatrix confusion={score.data.confusion} />
+        </>
+      ) : null}
+      <h3>ROC curves</h3>
       <Curves submission={submission} categories={columns} />
     </div>
   );

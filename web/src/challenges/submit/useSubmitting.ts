@@ -35,9 +35,14 @@ interface Options {
 const signedValue = ({ upload }: Uploading): string | null =>
   upload.phase === "arrived" ? upload.value : null;
 
+/** The approach that is most likely meant: the one asked for, else the one used last. */
 function firstChoice({ approaches }: Mine, asked: number): number | "new" {
   if (approaches.some(({ id }) => id === asked)) return asked;
-  return approaches.length === 1 ? (approaches[0]?.id ?? "new") : "new";
+  const [newest] = approaches.toSorted(
+    (a, b) =>
+      Date.parse(b.latest?.created ?? b.created) - Date.parse(a.latest?.created ?? a.created),
+  );
+  return newest?.id ?? "new";
 }
 
 /**
