@@ -23,8 +23,13 @@ export function ChallengeItem({ challenge }: { challenge: Challenge }) {
       <ChallengeBadges challenge={challenge} />
       {challenge.description ? <p className="clamp">{challenge.description}</p> : null}
       <p className="small muted number">
-        {datesOf(challenge)} · {plural(challenge.tasks.length, "task")} ·{" "}
-        {plural(challenge.teams_count, "team")}
+        {[
+          datesOf(challenge),
+          challenge.tasks.length > 0 ? plural(challenge.tasks.length, "task") : null,
+          challenge.teams_count > 0 ? plural(challenge.teams_count, "team") : null,
+        ]
+          .filter(Boolean)
+          .join(" · ")}
       </p>
     </li>
   );

@@ -139,7 +139,7 @@ function Contents({ doi }: { doi: Doi }) {
         </div>
         <div className="image-facts">
           <DoiFacts doi={doi} />
-          <Citations doi={doi} />
+          {doi.state === "published" ? <Citations doi={doi} /> : null}
         </div>
       </div>
       {shown === "edit" ? <EditDoiDialog doi={doi} onClose={close} /> : null}

@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode, useId } from "react";
 import { Link, useLocation, useSearch } from "wouter";
 import type { BoardRow, Challenge, Grouping, Task } from "../../api/challengeTypes";
-import { ApiError } from "../../api/client";
+import { ApiError, here } from "../../api/client";
 import { count, date, moment } from "../../format/format";
 import { ErrorPage } from "../../shell/StatePage";
 import { Badge } from "../../ui/Badge";
@@ -43,7 +43,7 @@ function Manuscript({ row }: { row: BoardRow }) {
   const url = row.approach_manuscript_url;
   if (!url) return <span className="muted">–</span>;
   return (
-    <a href={url}>
+    <a href={here(url)}>
       PDF<span className="visually-hidden"> of {row.approach_name}</span>
     </a>
   );
