@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 /** Paths that the services answer; everything else is the app itself. */
-const SERVICES = ["/api/", "/s3", "/session", "/accounts", "/oauth", "/download"];
+const SERVICES = ["/api/", "/s3", "/session", "/accounts", "/oauth", "/download", "/doi/"];
 const gateway = "http://127.0.0.1:8000";
 
 export default defineConfig({

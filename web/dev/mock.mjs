@@ -3,6 +3,8 @@
 import { createReadStream, existsSync, readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
+import { challengeRoutes } from "./challenge.mjs";
+import { doiRoutes } from "./doi.mjs";
 import { accessions, cohorts, collections, contributors, images, inCollection } from "./archive.mjs";
 
 const { PORT = "8900", ROLE = "", SAMPLES = "public" } = process.env;
@@ -103,7 +105,24 @@ function arrive(file_name) {
   return { id: news.id };
 }
 
+/** Lines that are open, by their address; news on one make the client read again. */
+const lines = new Map();
+const tell = (path) => {
+  for (const response of lines.get(path) ?? []) response.write("event: changed\ndata: {}\n\n");
+};
+function follow(path, response) {
+  if (!lines.has(path)) lines.set(path, new Set());
+  response.writeHead(200, { "Content-Type": "text/event-stream" });
+  response.write(": open\n\n");
+  lines.get(path).add(response);
+  response.on("close", () => lines.get(path).delete(response));
+}
+
+const AROUND = { role: ROLE, collections, page, orMissing, refuse, signedIn, tell };
 const ROUTES = [
+  ...doiRoutes(AROUND),
+  ...challengeRoutes(AROUND),
+  ["GET", /^\/api\/v2\/autocomplete\/collection\/$/, (_, url) => collections.filter((c) => c.name === url.searchParams.get("query"))],
   ["GET", /^\/api\/v2\/users\/me\/$/, () => (signedIn(), USER)],
   ["GET", /^\/api\/v2\/openapi\.json$/, () => JSON.parse(readFileSync("dev/openapi.json", "utf8"))],
   ["GET", /^\/api\/v2\/stats\/$/, () => ({ image: { images_count: images.length, public_images_count: images.filter((i) => i.public).length }, collection: { collections_count: 4, public_collections_count: 3 } })],
@@ -180,6 +199,7 @@ function picture(path, response) {
 createServer(async (request, response) => {
   const url = new URL(request.url, `http://${request.headers.host}`);
   const { pathname } = url;
+  if (/^\/api\/v2\/(submissions|leaderboard)\/\d+\/events\/$/.test(pathname)) return follow(pathname, response);
   if (/^\/api\/v2\/cohorts\/\d+\/events\/$/.test(pathname)) return events(response);
   if (request.method === "GET" && pathname.startsWith("/s3/")) return picture(pathname, response);
   for (const [method, path, answer] of ROUTES) {
@@ -187,7 +207,7 @@ createServer(async (request, response) => {
     if (!match) continue;
     try {
       const body = JSON.stringify(answer(match, url, await bodyOf(request)));
-      return response.writeHead(200, { "Content-Type": "application/json", ETag: '"1"' }).end(body);
+      return response.writeHead(200, { "Content-Type": "application/json", ETag: '"1"' }).end(body ?? "");
     } catch (error) {
       const status = error.status ?? 400;
       const body = error.body ?? { message: "Could not parse search query." };

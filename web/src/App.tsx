@@ -11,6 +11,15 @@ const ImagePage = lazy(() => import("./image/ImagePage"));
 const LesionPage = lazy(() => import("./lesions/LesionPage"));
 const CollectionsPage = lazy(() => import("./collections/CollectionsPage"));
 const CollectionPage = lazy(() => import("./collections/CollectionPage"));
+const DraftDoiPage = lazy(() => import("./dois/DraftDoiPage"));
+const DoisPage = lazy(() => import("./dois/DoisPage"));
+const DoiPage = lazy(() => import("./dois/DoiPage"));
+const ChallengesPage = lazy(() => import("./challenges/ChallengesPage"));
+const ChallengePage = lazy(() => import("./challenges/ChallengePage"));
+const TaskPage = lazy(() => import("./challenges/TaskPage"));
+const SubmitPage = lazy(() => import("./challenges/submit/SubmitPage"));
+const LeaderboardPage = lazy(() => import("./challenges/board/LeaderboardPage"));
+const SubmissionPage = lazy(() => import("./challenges/SubmissionPage"));
 const ContributePage = lazy(() => import("./contribute/ContributePage"));
 const CohortPage = lazy(() => import("./contribute/CohortPage"));
 const TermsPage = lazy(() => import("./pages/TermsPage"));
@@ -32,6 +41,25 @@ export function App() {
             <Route path="/lesions/:id">{({ id }) => <LesionPage key={id} id={id} />}</Route>
             <Route path="/collections" component={CollectionsPage} />
             <Route path="/collections/:id">{({ id }) => <CollectionPage key={id} id={id} />}</Route>
+            <Route path="/collections/:id/doi">
+              {({ id }) => <DraftDoiPage key={id} collection={id} />}
+            </Route>
+            <Route path="/dois" component={DoisPage} />
+            <Route path="/dois/:slug">{({ slug }) => <DoiPage key={slug} slug={slug} />}</Route>
+            <Route path="/challenges" component={ChallengesPage} />
+            <Route path="/challenges/:slug">
+              {({ slug }) => <ChallengePage key={slug} slug={slug} />}
+            </Route>
+            <Route path="/challenges/:slug/:task">
+              {(at) => <TaskPage key={`${at.slug}/${at.task}`} {...at} />}
+            </Route>
+            <Route path="/challenges/:slug/:task/submit">
+              {(at) => <SubmitPage key={`${at.slug}/${at.task}`} {...at} />}
+            </Route>
+            <Route path="/challenges/:slug/:task/leaderboard">
+              {(at) => <LeaderboardPage key={`${at.slug}/${at.task}`} {...at} />}
+            </Route>
+            <Route path="/submissions/:id">{({ id }) => <SubmissionPage key={id} id={id} />}</Route>
             <Route path="/contribute" component={ContributePage} />
             <Route path="/contribute/:cohort">
               {({ cohort }) => <CohortPage key={cohort} id={cohort} />}

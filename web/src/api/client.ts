@@ -70,7 +70,7 @@ export function get<T>(path: string, signal?: AbortSignal): Promise<T> {
 
 /** A request that changes something. The header proves to the gateway that no foreign page sent it. */
 export function send<T>(
-  method: "POST" | "PUT" | "DELETE",
+  method: "POST" | "PUT" | "PATCH" | "DELETE",
   path: string,
   body?: unknown,
 ): Promise<T> {

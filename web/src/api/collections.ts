@@ -85,3 +85,7 @@ export const findPeople = (query: string, signal?: AbortSignal) =>
 
 export const findOwnCollections = (query: string, signal?: AbortSignal) =>
   get<Collection[]>(`${ROOT}/autocomplete/?query=${encodeURIComponent(query)}`, signal);
+
+/** By name, those that gather by themselves ("magic") left out. */
+export const fetchNamedCollections = (query: string, signal?: AbortSignal) =>
+  get<Collection[]>(`/api/v2/autocomplete/collection/?query=${encodeURIComponent(query)}`, signal);

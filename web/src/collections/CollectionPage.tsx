@@ -4,6 +4,7 @@ import { Link, useLocation } from "wouter";
 import { ApiError } from "../api/client";
 import { deleteCollection, fetchCollection } from "../api/collections";
 import type { Collection } from "../api/types";
+import { CollectionDoi } from "../dois/CollectionDoi";
 import { bytes, plural } from "../format/format";
 import { DownloadDialog } from "../gallery/DownloadDialog";
 import { useImages, useSize } from "../gallery/data";
@@ -81,11 +82,7 @@ function Contents({ collection }: { collection: Collection }) {
         <PageHeading>{collection.name}</PageHeading>
         <CollectionBadges collection={collection} />
         {collection.description ? <p className="pre-line">{collection.description}</p> : null}
-        {collection.doi_url ? (
-          <p>
-            DOI <a href={collection.doi_url}>{collection.doi}</a>
-          </p>
-        ) : null}
+        <CollectionDoi collection={collection} images={found} />
       </div>
       <div className="row apart toolbar">
         <p role="status" className="summary number">

@@ -1,6 +1,7 @@
 import { type InfiniteData, type QueryClient, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useEffect, useRef } from "react";
 import type { Accession, AccessionState, Page } from "../api/types";
+import { useEvents } from "../live/useEvents";
 
 export type AccessionPages = InfiniteData<Page<Accession>>;
 
@@ -43,51 +44,36 @@ function tell(client: QueryClient, cohort: number, news: Accession): void {
 }
 
 const COUNT_AGAIN_MS = 500;
-/** A browser gives a line up that was refused; it is tried again after this time. */
-const DIAL_AGAIN_MS = 5000;
 
 /** Follows a cohort's events and keeps the lists on the screen up to date; says whether it is live. */
 export function useCohortEvents(cohort: number): boolean {
   const client = useQueryClient();
-  const [live, setLive] = useState(false);
+  const counting = useRef<ReturnType<typeof setTimeout>>(undefined);
 
-  useEffect(() => {
-    let source: EventSource;
-    let dialling: ReturnType<typeof setTimeout> | undefined;
-    let counting: ReturnType<typeof setTimeout> | undefined;
+  const countAgain = () => {
+    counting.current ??= setTimeout(() => {
+      counting.current = undefined;
+      void client.invalidateQueries({ queryKey: ["progress", cohort] });
+    }, COUNT_AGAIN_MS);
+  };
+  useEffect(
+    () => () => {
+      clearTimeout(counting.current);
+      counting.current = undefined;
+    },
+    [],
+  );
 
-    const countAgain = () => {
-      counting ??= setTimeout(() => {
-        counting = undefined;
-        void client.invalidateQueries({ queryKey: ["progress", cohort] });
-      }, COUNT_AGAIN_MS);
-    };
-
-    const dial = () => {
-      source = new EventSource(`/api/v2/cohorts/${cohort}/events/`);
-      source.onopen = () => {
-        setLive(true);
-        // What happened before the line was up, or while it was down, was not heard.
-        void client.invalidateQueries({ queryKey: ["accessions", cohort] });
-        countAgain();
-      };
-      source.onerror = () => {
-        setLive(false);
-        if (source.readyState === EventSource.CLOSED) dialling = setTimeout(dial, DIAL_AGAIN_MS);
-      };
-      source.addEventListener("accession", (event) => {
-        tell(client, cohort, JSON.parse(event.data) as Accession);
-        countAgain();
-      });
-    };
-
-    dial();
-    return () => {
-      source.close();
-      clearTimeout(dialling);
-      clearTimeout(counting);
-    };
-  }, [client, cohort]);
-
-  return live;
+  return useEvents(
+    `/api/v2/cohorts/${cohort}/events/`,
+    "accession",
+    (data) => {
+      tell(client, cohort, JSON.parse(data) as Accession);
+      countAgain();
+    },
+    () => {
+      void client.invalidateQueries({ queryKey: ["accessions", cohort] });
+      countAgain();
+    },
+  );
 }

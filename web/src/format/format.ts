@@ -1,5 +1,12 @@
 const whole = new Intl.NumberFormat("en-GB");
 const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric" });
+const minute = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+});
 const short = new Intl.NumberFormat("en-GB", { maximumSignificantDigits: 3 });
 
 export const count = (value: number): string => whole.format(value);
@@ -21,5 +28,8 @@ export function bytes(value: number): string {
 }
 
 export const date = (iso: string): string => day.format(new Date(iso));
+
+/** A moment to the minute, in the reader's own time zone. */
+export const moment = (iso: string): string => minute.format(new Date(iso));
 
 export const today = (): string => day.format(new Date());

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
 import { Link } from "wouter";
 import { here } from "../api/client";
 import { fetchPinned } from "../api/collections";
-
 import { EVERYTHING, fetchImages, fetchStats, searchAddress } from "../api/images";
 import { CollectionBadges } from "../collections/CollectionBadges";
 import { altText } from "../fields/values";
@@ -13,6 +13,9 @@ import { galleryAddress } from "../search/codec";
 import { EMPTY_SEARCH, withFacet } from "../search/search";
 import { PageHeading } from "../shell/PageHeading";
 import { Skeleton } from "../ui/Skeleton";
+
+/** Below the fold; what is above it should not wait for its code. */
+const News = lazy(() => import("./News"));
 
 const MOSAIC = 12;
 
@@ -137,6 +140,9 @@ export function LandingPage() {
       <div className="wrap landing">
         <DiagnosisBar />
         <Pinned />
+        <Suspense fallback={null}>
+          <News />
+        </Suspense>
         <section className="pathways" aria-labelledby="use">
           <h2 id="use" className="visually-hidden">
             What you can do here

@@ -7,6 +7,8 @@ import { SchemeButton } from "./SchemeButton";
 const PLACES = [
   ["/gallery", "Gallery"],
   ["/collections", "Collections"],
+  ["/dois", "DOIs"],
+  ["/challenges", "Challenges"],
   ["/contribute", "Contribute"],
 ] as const;
 

@@ -1,6 +1,8 @@
-import { type DragEvent, useEffect, useId, useState, useSyncExternalStore } from "react";
+import { type DragEvent, useId, useState, useSyncExternalStore } from "react";
 import { bytes, plural } from "../../format/format";
 import { Icon } from "../../ui/Icon";
+import { useLeaveWarning } from "../../ui/useLeaveWarning";
+import { tenths } from "../../upload/progress";
 import { totals, type UploadItem } from "./queue";
 import type { UploadRunner } from "./runner";
 import { runnerFor } from "./runners";
@@ -16,9 +18,6 @@ const WORDS: Readonly<Record<UploadItem["state"], string>> = {
 
 /** Tens of thousands of waiting lines would only slow the page down. */
 const SHOWN = 60;
-
-/** Screen readers hear of progress in steps of ten per cent. */
-const tenths = (share: number): number => Math.floor(share * 10) * 10;
 
 function Line({ item, runner }: { item: UploadItem; runner: UploadRunner }) {
   const { id, name, state, sent, size, problem } = item;
@@ -72,16 +71,6 @@ function Line({ item, runner }: { item: UploadItem; runner: UploadRunner }) {
       </div>
     </li>
   );
-}
-
-/** Asks before a tab is closed whose files have not all arrived. */
-function useLeaveWarning(needed: boolean): void {
-  useEffect(() => {
-    if (!needed) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", warn);
-    return () => window.removeEventListener("beforeunload", warn);
-  }, [needed]);
 }
 
 /** Takes files by drop or picker and brings them in, three at a time. */

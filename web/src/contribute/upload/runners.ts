@@ -1,7 +1,7 @@
 import { registerImage, registerMetadata, registerZip } from "../../api/ingest";
+import { Transfer } from "../../upload/transfer";
 import { addReport } from "../reports";
 import { UploadRunner } from "./runner";
-import { Transfer } from "./transfer";
 
 const REGISTER = { image: registerImage, zip: registerZip, metadata: registerMetadata } as const;
 

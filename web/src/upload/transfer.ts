@@ -1,12 +1,16 @@
-import { ApiError, here, send } from "../../api/client";
-import type { UploadKind } from "./queue";
+import { ApiError, here, send } from "../api/client";
 
 /** The server's fields that an upload can be meant for. */
-const FIELDS: Readonly<Record<UploadKind, string>> = {
+export const FIELDS = {
   image: "ingest.Accession.original_blob",
   zip: "ingest.ZipUpload.blob",
   metadata: "ingest.MetadataFile.blob",
-};
+  supplement: "core.DraftSupplementalFile.blob",
+  truth: "challenge.Task.ground_truth",
+  manuscript: "challenge.Approach.manuscript",
+  predictions: "challenge.Submission.predictions",
+} as const;
+export type UploadField = keyof typeof FIELDS;
 
 interface Part {
   part_number: number;
@@ -85,7 +89,7 @@ export class Transfer {
 
   constructor(
     private readonly file: File,
-    private readonly kind: UploadKind,
+    private readonly field: UploadField,
   ) {}
 
   async run(signal: AbortSignal, onSent: (sent: number) => void): Promise<string> {
@@ -107,7 +111,7 @@ export class Transfer {
 
   private async begin(): Promise<Begun> {
     this.begun ??= await send<Begun>("POST", `${ROOT}/upload-initialize/`, {
-      field_id: FIELDS[this.kind],
+      field_id: FIELDS[this.field],
       file_name: this.file.name,
       file_size: this.file.size,
       content_type: this.file.type || "application/octet-stream",

@@ -1,0 +1,173 @@
+import type {
+  Approach,
+  BoardRow,
+  Challenge,
+  Curves,
+  Grouping,
+  Mine,
+  ReviewState,
+  Score,
+  Submission,
+  Task,
+  Team,
+  TeamInvitation,
+} from "./challengeTypes";
+import { ApiError, get, send } from "./client";
+import type { Page } from "./types";
+
+const ROOT = "/api/v2";
+const challengeAt = (slug: string) => `${ROOT}/challenges/${encodeURIComponent(slug)}/`;
+
+export const fetchChallenges = (signal?: AbortSignal) =>
+  get<Page<Challenge>>(`${ROOT}/challenges/?limit=100`, signal);
+
+export const fetchChallenge = (slug: string, signal?: AbortSignal) =>
+  get<Challenge>(challengeAt(slug), signal);
+
+export const fetchTask = (id: number, signal?: AbortSignal) =>
+  get<Task>(`${ROOT}/tasks/${id}/`, signal);
+
+export const fetchMine = (task: number, signal?: AbortSignal) =>
+  get<Mine>(`${ROOT}/tasks/${task}/mine/`, signal);
+
+export interface NewTeam {
+  name: string;
+  institution: string;
+  institution_url: string;
+  invite: string[];
+}
+
+export const createTeam = (challenge: string, team: NewTeam) =>
+  send<Team>("POST", `${challengeAt(challenge)}teams/`, team);
+
+export const invite = (team: number, email: string) =>
+  send("POST", `${ROOT}/teams/${team}/invitations/`, { email });
+
+export const fetchInvitations = (signal?: AbortSignal) =>
+  get<TeamInvitation[]>(`${ROOT}/team-invitations/`, signal);
+
+export const acceptInvitation = (id: number) =>
+  send("POST", `${ROOT}/team-invitations/${id}/accept/`);
+
+/** The teams of a challenge: all of them for staff. */
+export const fetchTeams = (challenge: string, signal?: AbortSignal) =>
+  get<Page<Team>>(`${challengeAt(challenge)}teams/?limit=100`, signal);
+
+/** The approaches to a task: all of them for staff. */
+export const approachesAddress = (task: number) => `${ROOT}/tasks/${task}/approaches/?limit=100`;
+
+export const fetchApproaches = (address: string, signal?: AbortSignal) =>
+  get<Page<Approach>>(address, signal);
+
+export interface NewApproach {
+  team: number;
+  name: string;
+  description: string;
+  uses_external_data: boolean;
+  manuscript?: string;
+}
+
+export const createApproach = (task: number, approach: NewApproach) =>
+  send<Approach>("POST", `${ROOT}/tasks/${task}/approaches/`, approach);
+
+export const changeApproach = (id: number, change: Partial<Omit<NewApproach, "team">>) =>
+  send<Approach>("PATCH", `${ROOT}/approaches/${id}/`, change);
+
+export const reviewApproach = (id: number, state: ReviewState, reason: string) =>
+  send("POST", `${ROOT}/approaches/${id}/review/`, { state, reason });
+
+export const submit = (approach: number, predictions: string) =>
+  send<Submission>("POST", `${ROOT}/approaches/${approach}/submissions/`, {
+    predictions,
+    accepted_terms: true,
+  });
+
+export const submissionsAddress = (approach: number) =>
+  `${ROOT}/approaches/${approach}/submissions/?limit=20`;
+
+export const fetchSubmissions = (address: string, signal?: AbortSignal) =>
+  get<Page<Submission>>(address, signal);
+
+export const fetchSubmission = (id: number, signal?: AbortSignal) =>
+  get<Submission>(`${ROOT}/submissions/${id}/`, signal);
+
+export const submissionFile = (id: number) => `${ROOT}/submissions/${id}/file/`;
+
+export const submissionEvents = (id: number) => `${ROOT}/submissions/${id}/events/`;
+
+export const rescore = (id: number) => send("POST", `${ROOT}/submissions/${id}/rescore/`);
+
+export const BOARD_PAGE = 50;
+
+export const boardAddress = (task: number, grouping: Grouping, offset = 0) =>
+  `${ROOT}/leaderboard/${task}/${grouping}/?limit=${BOARD_PAGE}&offset=${offset}`;
+
+export const fetchBoard = (address: string, signal?: AbortSignal) =>
+  get<Page<BoardRow>>(address, signal);
+
+export const boardEvents = (task: number) => `${ROOT}/leaderboard/${task}/events/`;
+
+/** null while the scores are not there, or not open to the one who asks. */
+export async function fetchScore(id: number, signal?: AbortSignal): Promise<Score | null> {
+  try {
+    const score = await get<Partial<Score>>(`${ROOT}/submissions/${id}/score/`, signal);
+    return score.per_category ? (score as Score) : null;
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 404) return null;
+    throw error;
+  }
+}
+
+export const fetchCurves = (id: number, signal?: AbortSignal) =>
+  get<Curves>(`${ROOT}/submissions/${id}/score/curves/`, signal);
+
+export type ChallengeChange = Partial<
+  Pick<
+    Challenge,
+    | "name"
+    | "slug"
+    | "description"
+    | "rules"
+    | "opens_at"
+    | "closes_at"
+    | "hidden"
+    | "scores_published"
+  >
+>;
+
+export const createChallenge = (challenge: ChallengeChange) =>
+  send<Challenge>("POST", `${ROOT}/challenges/`, challenge);
+
+export const changeChallenge = (slug: string, change: ChallengeChange) =>
+  send<Challenge>("PATCH", challengeAt(slug), change);
+
+export type TaskChange = Partial<
+  Pick<
+    Task,
+    | "name"
+    | "slug"
+    | "description"
+    | "type"
+    | "metric"
+    | "max_approaches"
+    | "max_submissions_per_week"
+    | "requires_manuscript"
+    | "scores_published"
+    | "hidden"
+    | "collection_id"
+    | "locked"
+  >
+>;
+
+export const createTask = (challenge: string, task: TaskChange) =>
+  send<Task>("POST", `${challengeAt(challenge)}tasks/`, task);
+
+export const changeTask = (id: number, change: TaskChange) =>
+  send<Task>("PATCH", `${ROOT}/tasks/${id}/`, change);
+
+export const giveTruth = (task: number, groundTruth: string) =>
+  send<{ rows: number; categories: string[] }>("PUT", `${ROOT}/tasks/${task}/truth/`, {
+    ground_truth: groundTruth,
+  });
+
+export const openTask = (id: number) => send<Task>("POST", `${ROOT}/tasks/${id}/open/`);

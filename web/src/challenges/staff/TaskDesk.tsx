@@ -1,0 +1,161 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { changeTask, giveTruth, openTask, type TaskChange } from "../../api/challenges";
+import type { Challenge, TableProblem, Task } from "../../api/challengeTypes";
+import { ApiError } from "../../api/client";
+import { plural } from "../../format/format";
+import { Icon } from "../../ui/Icon";
+import { Notice } from "../../ui/Notice";
+import { FileField } from "../../upload/FileField";
+import { useUpload } from "../../upload/useUpload";
+import { ProblemList } from "../ProblemList";
+import { ReviewList } from "./ReviewList";
+import { TaskDialog } from "./TaskDialog";
+
+const CSV = [".csv"];
+
+function problemsIn(error: Error): TableProblem[] {
+  const body = error instanceof ApiError ? error.body : null;
+  const problems = (body as { problems?: unknown } | null)?.problems;
+  return Array.isArray(problems) ? (problems as TableProblem[]) : [];
+}
+
+function TruthFailure({ error }: { error: Error }) {
+  const problems = problemsIn(error);
+  return (
+    <>
+      <Notice tone="bad">
+        {problems.length > 0 ? "This truth cannot be used. Nothing was changed." : error.message}
+      </Notice>
+      {problems.length > 0 ? <ProblemList problems={problems} /> : null}
+    </>
+  );
+}
+
+/** The ground truth goes in here and never comes out again, not even for staff. */
+function Truth({ task, onChanged }: { task: Task; onChanged: () => Promise<void> }) {
+  const uploading = useUpload("truth", CSV);
+  const { upload } = uploading;
+  const give = useMutation({
+    mutationFn: (value: string) => giveTruth(task.id, value),
+    onSuccess: onChanged,
+  });
+  return (
+    <div className="stack tight">
+      <h3>{task.categories.length > 0 ? "Replace the ground truth" : "Ground truth"}</h3>
+      <FileField
+        uploading={uploading}
+        label="Drop the truth as CSV here"
+        button="Choose a CSV file"
+        accept=".csv,text/csv"
+        hint="Columns: image, then one for each category with 0 or 1; score_weight and validation_weight if needed. Nobody can read it again."
+      />
+      {upload.phase === "arrived" ? (
+        <div className="row">
+          <button
+            type="button"
+            className="button small primary"
+            disabled={give.isPending}
+            onClick={() => give.mutate(upload.value)}
+          >
+            {give.isPending ? "Checking…" : "Check and use it"}
+          </button>
+        </div>
+      ) : null}
+      {give.isError ? <TruthFailure error={give.error} /> : null}
+      {give.isSuccess ? (
+        <Notice tone="ok">
+          <span>
+            {plural(give.data.rows, "row")}, {give.data.categories.join(", ")}.
+          </span>
+        </Notice>
+      ) : null}
+    </div>
+  );
+}
+
+const NEXT: Readonly<Record<Task["state"], string>> = {
+  draft: "Opening freezes the images and the truth. It cannot be undone.",
+  open: "Takes submissions.",
+  closed: "Takes no more submissions.",
+};
+
+/** For staff: the way of a task from its truth to published scores. */
+export function TaskDesk({ task, challenge }: { task: Task; challenge: Challenge }) {
+  const client = useQueryClient();
+  const [editing, setEditing] = useState(false);
+  const changed = async () => {
+    await client.invalidateQueries({ queryKey: ["challenge", challenge.slug] });
+    void client.invalidateQueries({ queryKey: ["board", task.id] });
+  };
+  const open = useMutation({ mutationFn: () => openTask(task.id), onSuccess: changed });
+  const change = useMutation({
+    mutationFn: (what: TaskChange) => changeTask(task.id, what),
+    onSuccess: changed,
+  });
+  const failed = open.error ?? change.error;
+  const hasTruth = task.categories.length > 0;
+  return (
+    <section className="panel stack" aria-labelledby="desk">
+      <div className="row apart">
+        <h2 id="desk">For staff</h2>
+        <div className="row">
+          <button type="button" className="button small" onClick={() => setEditing(true)}>
+            Edit
+          </button>
+          {task.state === "draft" ? (
+            <button
+              type="button"
+              className="button small primary"
+              disabled={!hasTruth || open.isPending}
+              onClick={() => open.mutate()}
+            >
+              Open the task
+            </button>
+          ) : (
+            <button
+              type="button"
+              className="button small"
+              disabled={change.isPending}
+              onClick={() => change.mutate({ locked: !task.locked })}
+            >
+              {task.locked ? "Take submissions again" : "Take no more submissions"}
+            </button>
+          )}
+          {task.state === "draft" ? null : (
+            <button
+              type="button"
+              className={task.scores_published ? "button small" : "button small primary"}
+              disabled={change.isPending}
+              onClick={() => change.mutate({ scores_published: !task.scores_published })}
+            >
+              {task.scores_published ? "Take the scores back" : "Publish the scores"}
+            </button>
+          )}
+        </div>
+      </div>
+      <p className="muted">
+        {task.state === "draft" && !hasTruth
+          ? "It needs a ground truth before it can be opened."
+          : NEXT[task.state]}{" "}
+        {task.scores_published ? "Everybody sees the scores." : ""}
+      </p>
+      {failed ? (
+        <>
+          <Notice tone="bad">{failed.message}</Notice>
+          <ProblemList problems={problemsIn(failed)} />
+        </>
+      ) : null}
+      {task.state === "draft" ? <Truth task={task} onChanged={changed} /> : null}
+      {hasTruth ? (
+        <p className="row small">
+          <Icon name="check" /> Truth for {plural(task.categories.length, "category", "categories")}
+        </p>
+      ) : null}
+      {task.state === "draft" ? null : <ReviewList task={task} challenge={challenge} />}
+      {editing ? (
+        <TaskDialog challenge={challenge} task={task} onClose={() => setEditing(false)} />
+      ) : null}
+    </section>
+  );
+}
