@@ -95,7 +95,7 @@ public abstract class DoiCase {
         @Bean
         @Primary
         RememberedReleases rememberedReleases(ApplicationEventPublisher events) {
-            return new RememberedReleases(events);
+            return new RememberedReleases().tell(events);
         }
     }
 

@@ -35,6 +35,12 @@ public final class RememberedRegistrar implements Registrar {
 
         /** Done, but it shows only later. */
         record Slow() implements Fault {}
+
+        /** An error that nobody expects, before anything is done. */
+        record Broken() implements Fault {}
+
+        /** An error that nobody expects, after it is done. */
+        record BrokenAfterwards() implements Fault {}
     }
 
     public synchronized void nextPublications(Fault... next) {
@@ -62,6 +68,11 @@ public final class RememberedRegistrar implements Registrar {
             case Fault.Away away -> throw new RegistrarAway("away", away.retryAfter(), null);
             case Fault.Refused refused -> throw new RegistrarRefused(refused.reason());
             case Fault.Slow slow -> hold(dataSet, Registration.State.REGISTERED);
+            case Fault.Broken broken -> throw new IllegalStateException("broken");
+            case Fault.BrokenAfterwards broken -> {
+                hold(dataSet, Registration.State.FINDABLE);
+                throw new IllegalStateException("broken afterwards");
+            }
             case Fault.LostAnswer lost -> {
                 hold(dataSet, Registration.State.FINDABLE);
                 throw new RegistrarAway("answer lost", null, null);

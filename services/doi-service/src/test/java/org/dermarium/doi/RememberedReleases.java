@@ -18,10 +18,12 @@ public final class RememberedReleases implements Releases {
 
     private final Map<String, FreezeOrder> orders = new ConcurrentHashMap<>();
     private final Map<String, Release> releases = new ConcurrentHashMap<>();
-    private final ApplicationEventPublisher events;
+    private volatile ApplicationEventPublisher events = event -> {};
 
-    public RememberedReleases(ApplicationEventPublisher events) {
-        this.events = events;
+    /** Where it is told that a release is frozen. */
+    public RememberedReleases tell(ApplicationEventPublisher listeners) {
+        events = listeners;
+        return this;
     }
 
     public Map<String, FreezeOrder> orders() {

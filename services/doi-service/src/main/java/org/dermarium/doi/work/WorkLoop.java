@@ -61,7 +61,8 @@ public abstract class WorkLoop implements SmartLifecycle {
                 }
             } catch (InterruptedException e) {
                 return;
-            } catch (Exception e) {
+            } catch (Throwable e) {
+                // Errors too: a loop that ends in silence is worse than one that fails again.
                 if (mayRun()) {
                     log.warn("Work of {} failed and is tried again", name, e);
                     LockSupport.parkNanos(PAUSE.toNanos());

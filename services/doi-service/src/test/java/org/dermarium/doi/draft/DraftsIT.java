@@ -122,7 +122,7 @@ class DraftsIT extends DoiCase {
     }
 
     @Test
-    void drafsOnlyForWhomTheCollectionIs() {
+    void draftsOnlyForWhomTheCollectionIs() {
         Collection hidden = collection(OWNER, "Private", image().published().build());
         refused(401, "Unauthorized", HttpMethod.POST, ANYBODY, DOIS, wish(hidden));
         refused(404, "Not Found", HttpMethod.POST, member(STRANGER), DOIS, wish(hidden));
