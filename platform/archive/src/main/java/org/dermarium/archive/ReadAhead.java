@@ -7,6 +7,7 @@ import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.NoSuchElementException;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.concurrent.ExecutionException;
@@ -17,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches segments before their turn, each on a virtual thread, so that many small objects are not waited for one after
- * the other. Larger ones are opened when their turn comes.
+ * the other. Larger ones than all may be together are opened when their turn comes.
  *
  * @param objects how many are fetched or wait at one time
- * @param largest bytes of one that is fetched; all together hold at most {@code objects} times as many
+ * @param bytes how many these have at most
  */
-public record ReadAhead(int objects, int largest) {
+public record ReadAhead(int objects, long bytes) {
 
     /** The same segments in the same order. Closing the stream gives up what is on its way. */
     Stream<Segment> over(Stream<Segment> segments) {
@@ -37,7 +38,9 @@ public record ReadAhead(int objects, int largest) {
 
         private final Iterator<Segment> source;
         private final Deque<Turn> turns = new ArrayDeque<>();
+        private @Nullable Segment following;
         private int fetching;
+        private long held;
 
         Ahead(Iterator<Segment> source) {
             this.source = source;
@@ -46,11 +49,15 @@ public record ReadAhead(int objects, int largest) {
         @Override
         public boolean hasNext() {
             // Segments in memory do not count, but a long run of them must not be taken up at once either.
-            while (fetching < objects && turns.size() < 4 * objects && source.hasNext()) {
-                Segment segment = source.next();
-                boolean fetched = !segment.isInMemory() && segment.size() <= largest;
-                fetching += fetched ? 1 : 0;
-                turns.add(new Turn(segment, fetched ? fetch(segment) : null));
+            while (turns.size() < 4 * objects) {
+                Segment segment = following == null && source.hasNext() ? source.next() : following;
+                following = segment;
+                boolean isFetched = segment != null && !segment.isInMemory() && segment.size() <= bytes;
+                if (segment == null || isFetched && (fetching == objects || held + segment.size() > bytes)) {
+                    break;
+                }
+                turns.add(new Turn(segment, isFetched ? fetch(segment) : null));
+                following = null;
             }
             return !turns.isEmpty();
         }
@@ -58,15 +65,16 @@ public record ReadAhead(int objects, int largest) {
         @Override
         public Segment next() {
             if (!hasNext()) {
-                throw new java.util.NoSuchElementException();
+                throw new NoSuchElementException();
             }
             Turn turn = turns.remove();
-            FutureTask<byte[]> bytes = turn.bytes;
-            if (bytes == null) {
+            FutureTask<byte[]> all = turn.bytes;
+            if (all == null) {
                 return turn.segment;
             }
             fetching--;
-            return new Segment(turn.segment.size(), from -> opened(bytes, from));
+            held -= turn.segment.size();
+            return new Segment(turn.segment.size(), from -> opened(all, from));
         }
 
         void giveUp() {
@@ -76,19 +84,21 @@ public record ReadAhead(int objects, int largest) {
                 }
             });
         }
+
+        private FutureTask<byte[]> fetch(Segment segment) {
+            fetching++;
+            held += segment.size();
+            var task = new FutureTask<>(() -> {
+                try (InputStream in = segment.source().open(0)) {
+                    return in.readAllBytes();
+                }
+            });
+            Thread.ofVirtual().name("read-ahead").start(task);
+            return task;
+        }
     }
 
     private record Turn(Segment segment, @Nullable FutureTask<byte[]> bytes) {}
-
-    private static FutureTask<byte[]> fetch(Segment segment) {
-        var task = new FutureTask<>(() -> {
-            try (InputStream in = segment.source().open(0)) {
-                return in.readAllBytes();
-            }
-        });
-        Thread.ofVirtual().name("read-ahead").start(task);
-        return task;
-    }
 
     private static InputStream opened(FutureTask<byte[]> bytes, long from) throws IOException {
         try {

@@ -28,7 +28,7 @@ class ReadAheadTests {
         var archive = new ZipArchive(() -> IntStream.range(0, OBJECTS).mapToObj(i -> member(i, content(i))));
 
         byte[] inOrder = archive.open(0, archive.size()).readAllBytes();
-        byte[] ahead = archive.open(new ReadAhead(8, 50)).readAllBytes();
+        byte[] ahead = archive.open(new ReadAhead(8, 300)).readAllBytes();
 
         assertThat(ahead).isEqualTo(inOrder).hasSize((int) archive.size());
     }
@@ -45,7 +45,7 @@ class ReadAheadTests {
                     return counted(i);
                 })));
 
-        try (InputStream in = archive.open(new ReadAhead(8, 1_000))) {
+        try (InputStream in = archive.open(new ReadAhead(8, 10_000))) {
             in.readNBytes(1);
             Eventually.until("the objects ahead are open", () -> begun.get() == 8);
             in.readAllBytes();
@@ -53,6 +53,26 @@ class ReadAheadTests {
 
         assertThat(most.get()).isEqualTo(8);
         assertThat(begun.get()).isEqualTo(OBJECTS);
+    }
+
+    @Test
+    void holdsNoMoreBytesThanAllowed() throws IOException {
+        var held = new AtomicInteger();
+        var mostHeld = new AtomicInteger();
+        var archive = new ZipArchive(() -> IntStream.range(0, OBJECTS)
+                .mapToObj(i -> member(i, from -> {
+                    mostHeld.accumulateAndGet(held.addAndGet(bytes(i).length), Math::max);
+                    return counted(i);
+                })));
+
+        try (InputStream in = archive.open(new ReadAhead(50, 300))) {
+            for (int i = 0; i < OBJECTS; i++) {
+                in.readNBytes(ZipFormat.local("n/" + i, 0, 0).length + bytes(i).length);
+                held.addAndGet(-bytes(i).length);
+            }
+        }
+
+        assertThat(mostHeld.get()).isBetween(200, 300 + 120);
     }
 
     @Test
@@ -82,7 +102,7 @@ class ReadAheadTests {
                 })));
 
         assertThatThrownBy(() -> {
-                    try (InputStream in = archive.open(new ReadAhead(8, 1_000))) {
+                    try (InputStream in = archive.open(new ReadAhead(8, 10_000))) {
                         for (int one = in.read(); one >= 0; one = in.read()) {
                             read.add(one);
                         }
