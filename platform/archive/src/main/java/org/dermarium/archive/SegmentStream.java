@@ -1,4 +1,4 @@
-package org.dermarium.catalog.archive;
+package org.dermarium.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A part of the bytes of segments that lie behind each other; one segment is open at a time. */
-final class SegmentStream extends InputStream {
+public final class SegmentStream extends InputStream {
 
     private final Stream<Segment> segments;
     private final Iterator<Segment> iterator;
@@ -20,7 +20,7 @@ final class SegmentStream extends InputStream {
      * @param from the first byte to give
      * @param length how many to give; as many MUST be there
      */
-    SegmentStream(Stream<Segment> segments, long from, long length) {
+    public SegmentStream(Stream<Segment> segments, long from, long length) {
         this.segments = segments;
         this.iterator = segments.iterator();
         this.skip = from;

@@ -1,4 +1,4 @@
-package org.dermarium.catalog.metadata;
+package org.dermarium.archive;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -6,16 +6,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.SortedSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.dermarium.events.Image;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The metadata of a snapshot as the archive has always given it away: public id, attribution, licence, then by name every
- * field that at least one image has. Lines end with CR LF (RFC 4180); a missing value is an empty cell.
+ * Metadata of images as the archive has always given it away: public id, attribution, licence, then by name every field
+ * that at least one image has. Lines end with CR LF (RFC 4180); a missing value is an empty cell.
  */
 public final class MetadataCsv {
 
@@ -23,22 +21,25 @@ public final class MetadataCsv {
 
     private MetadataCsv() {}
 
-    /** Leaves the stream open. */
-    public static void write(Snapshot snapshot, OutputStream out) throws IOException {
+    /**
+     * Leaves both streams open.
+     *
+     * @param columns metadata fields, as {@link Overview} finds them
+     */
+    public static void write(SortedSet<String> columns, Stream<DescribedImage> images, OutputStream out)
+            throws IOException {
         List<String> header = new ArrayList<>(List.of("isic_id", "attribution", "copyright_license"));
-        header.addAll(snapshot.columns());
+        header.addAll(columns);
         out.write(line(header));
-        try (Stream<Image> images = snapshot.images()) {
-            images.forEach(image -> write(image, snapshot, out));
-        }
+        images.forEach(image -> write(image, columns, out));
     }
 
-    private static void write(Image image, Snapshot snapshot, OutputStream out) {
+    private static void write(DescribedImage image, SortedSet<String> columns, OutputStream out) {
         List<String> cells = new ArrayList<>();
-        cells.add(Objects.requireNonNull(image.isicId()));
+        cells.add(image.isicId());
         cells.add(image.attribution());
         cells.add(image.license());
-        snapshot.columns().forEach(column -> cells.add(text(image.metadata().get(column))));
+        columns.forEach(column -> cells.add(text(image.metadata().get(column))));
         try {
             out.write(line(cells));
         } catch (IOException e) {
@@ -46,7 +47,7 @@ public final class MetadataCsv {
         }
     }
 
-    static byte[] line(List<String> cells) {
+    private static byte[] line(List<String> cells) {
         String line = cells.stream().map(MetadataCsv::cell).collect(Collectors.joining(",", "", "\r\n"));
         return line.getBytes(StandardCharsets.UTF_8);
     }
@@ -66,16 +67,5 @@ public final class MetadataCsv {
             case Boolean flag -> flag ? "True" : "False";
             default -> value.toString();
         };
-    }
-
-    /** The attributions of a snapshot, the most frequent first, "Anonymous" last, with a blank line between them. */
-    public static String attributions(Snapshot snapshot) {
-        return snapshot.attributions().entrySet().stream()
-                .sorted(java.util.Comparator.comparing(
-                                (Map.Entry<String, Long> e) -> e.getKey().equals("Anonymous"))
-                        .thenComparing(e -> -e.getValue())
-                        .thenComparing(Map.Entry::getKey))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.joining("\n\n"));
     }
 }

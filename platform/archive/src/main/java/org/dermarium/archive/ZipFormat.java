@@ -1,4 +1,4 @@
-package org.dermarium.catalog.archive;
+package org.dermarium.archive;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,4 +1,4 @@
-package org.dermarium.catalog.license;
+package org.dermarium.archive;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package org.dermarium.catalog.archive;
+package org.dermarium.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -106,6 +106,28 @@ class ZipFormatTests {
         assertThat(org.assertj.core.api.Assertions.catchThrowable(
                         () -> verified(bytes, 3, crc(bytes)).readAllBytes()))
                 .isNull();
+    }
+
+    @Test
+    void noticesBytesThatOnlyTheirDigestTellsApart() {
+        byte[] bytes = {1, 2, 3};
+        String other = Sums.of(new byte[] {3, 2, 1}).sha256();
+        var in = new VerifiedStream(new ByteArrayInputStream(bytes), "x", 3, crc(bytes), other);
+
+        assertThatThrownBy(in::readAllBytes).isInstanceOf(DamagedBytes.class).hasMessageContaining("other bytes");
+    }
+
+    @Test
+    void makesArchivesBeyondFourGibibytesWithoutTheirBytes() {
+        var member = new ZipMember("large", 7, new Segment(FIVE_GIB, from -> InputStream.nullInputStream()));
+        var behind = ZipMember.text("small", "text");
+        var archive = new ZipArchive(() -> Stream.of(member, behind));
+
+        long contents = FIVE_GIB + 30 + 5 + 20 + 30 + 5 + 4;
+        long directory = 46 + 5 + 20 + 46 + 5 + 12;
+        assertThat(archive.size()).isEqualTo(contents + directory + 98);
+        assertThat(archive.tag()).isEqualTo(new ZipArchive(() -> Stream.of(member, behind)).tag());
+        assertThat(archive.tag()).isNotEqualTo(new ZipArchive(() -> Stream.of(behind, member)).tag());
     }
 
     private static InputStream verified(byte[] bytes, long size, long crc) {
