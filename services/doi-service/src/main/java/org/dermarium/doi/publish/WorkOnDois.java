@@ -49,10 +49,19 @@ class WorkOnDois extends WorkLoop {
         }
         wakes.wake();
         Next next = next(held);
+        // When the service stops, what is held is let go all the same.
+        boolean stopping = Thread.interrupted();
+        settle(held, next);
+        if (stopping) {
+            Thread.currentThread().interrupt();
+        }
+        return true;
+    }
+
+    private void settle(Held held, Next next) {
         Duration pause = next.pause();
         work.settle(held, pause == null ? null : clock.instant().plus(pause), next.attempts())
                 .block();
-        return true;
     }
 
     private Next next(Held held) {

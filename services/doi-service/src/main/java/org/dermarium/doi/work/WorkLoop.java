@@ -16,6 +16,7 @@ public abstract class WorkLoop implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(WorkLoop.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration GRACE = Duration.ofSeconds(3);
 
     private final String name;
     private final int width;
@@ -46,6 +47,7 @@ public abstract class WorkLoop implements SmartLifecycle {
         List<Thread> running = threads;
         threads = List.of();
         running.forEach(Thread::interrupt);
+        running.forEach(WorkLoop::awaitEnd);
     }
 
     @Override
@@ -68,6 +70,15 @@ public abstract class WorkLoop implements SmartLifecycle {
                     LockSupport.parkNanos(PAUSE.toNanos());
                 }
             }
+        }
+    }
+
+    /** What was begun is put back, so that another instance goes on at once. */
+    private static void awaitEnd(Thread thread) {
+        try {
+            thread.join(GRACE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
