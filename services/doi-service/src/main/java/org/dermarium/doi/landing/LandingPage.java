@@ -23,9 +23,15 @@ record LandingPage(FileAddresses addresses, SchemaOrg schemaOrg) {
             <h1>%s</h1>
             <p class="creators">%s</p>
             <p>%s</p>
-            <p><a href="%s">%s</a></p>
-            %s</div>
+            <p>%s</p>
+            </div>
             <div class="columns">
+            <section class="panel contents" aria-labelledby="contents">
+            <h2 id="contents">Contents</h2>
+            %s
+            %s
+            <p><a href="/collections/%d">See the images in their collection</a></p>
+            </section>
             <div class="main">
             <section aria-labelledby="about">
             <h2 id="about">Description</h2>
@@ -35,13 +41,7 @@ record LandingPage(FileAddresses addresses, SchemaOrg schemaOrg) {
             %s
             %s
             </div>
-            <div class="facts-column">
-            <section class="panel" aria-labelledby="contents">
-            <h2 id="contents">Contents</h2>
-            %s
-            %s
-            <p><a href="/collections/%d">See the images in their collection</a></p>
-            </section>
+            <div class="terms">
             %s
             %s
             </div>
@@ -54,9 +54,8 @@ record LandingPage(FileAddresses addresses, SchemaOrg schemaOrg) {
             """;
 
     private static final String DEMONSTRATION = """
-            <p class="muted small">A DOI for demonstration: it is known to this installation only, so doi.org does not \
-            find it.</p>
-            """;
+            <br><span class="muted small">A DOI for demonstration: it is known to this installation only, so doi.org does \
+            not find it.</span>""";
 
     String of(DataSet dataSet) {
         return PageFrame.page(dataSet.title(), head(dataSet), content(dataSet));
@@ -69,16 +68,14 @@ record LandingPage(FileAddresses addresses, SchemaOrg schemaOrg) {
                 Html.text(dataSet.title()),
                 Html.text(names(dataSet)),
                 issue(dataSet),
-                Html.text(dataSet.doiUrl()),
-                Html.text(dataSet.doiUrl()),
-                dataSet.doi().startsWith(TEST_PREFIX) ? DEMONSTRATION : "",
+                name(dataSet),
+                FactsSection.figures(dataSet),
+                download(dataSet),
+                dataSet.collection(),
                 description(dataSet),
                 new FilesSection(addresses).of(dataSet),
                 CiteSection.of(dataSet),
                 RelatedLinks.section(dataSet),
-                FactsSection.figures(dataSet),
-                download(dataSet),
-                dataSet.collection(),
                 FactsSection.licenses(dataSet),
                 FactsSection.creators(dataSet));
     }
@@ -97,6 +94,15 @@ record LandingPage(FileAddresses addresses, SchemaOrg schemaOrg) {
                 ? "not published yet"
                 : Html.fill("published <time datetime=\"%s\">%s</time>", published, Words.day(published));
         return Html.fill("Data set, version %s, ", dataSet.version()) + when;
+    }
+
+    /** Not a link before it leads anywhere. */
+    private static String name(DataSet dataSet) {
+        if (!dataSet.isPublished()) {
+            return Html.text(dataSet.doiUrl());
+        }
+        String link = Html.fill("<a href=\"%s\">%s</a>", dataSet.doiUrl(), dataSet.doiUrl());
+        return dataSet.doi().startsWith(TEST_PREFIX) ? link + DEMONSTRATION : link;
     }
 
     private static String description(DataSet dataSet) {
