@@ -115,7 +115,7 @@ class LandingController {
                 .contentType(type(Format.HTML))
                 .headers(LandingController::protect)
                 .cacheControl(CacheControl.noStore())
-                .body(PageFrame.missing().getBytes(StandardCharsets.UTF_8)));
+                .body(PageFrame.missing(request.getURI().getRawPath()).getBytes(StandardCharsets.UTF_8)));
     }
 
     private static ResponseEntity<byte[]> notAcceptable() {

@@ -1,5 +1,8 @@
 package org.dermarium.doi.landing;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
 /** What every page has around its content: the web app's header and footer, without its scripts. */
 final class PageFrame {
 
@@ -64,7 +67,7 @@ final class PageFrame {
             <div class="state">
             <h1>No such data set</h1>
             <p>Nothing that you may see is published under this address. Check the DOI for a missing or an extra character.
-            A draft is seen only by the person who made it and by staff: <a href="/accounts/login">sign in</a> first.</p>
+            A draft is seen only by the person who made it and by staff: <a href="/session/login?return=%s">sign in</a> first.</p>
             <p><a class="button" href="/dois">All data sets with a DOI</a></p>
             </div>
             """;
@@ -76,7 +79,9 @@ final class PageFrame {
         return PAGE.formatted(Html.text(title), head, content);
     }
 
-    static String missing() {
-        return page("No such data set", "<meta name=\"robots\" content=\"noindex\">\n", MISSING);
+    /** @param path to which one comes back after signing in */
+    static String missing(String path) {
+        String content = MISSING.formatted(URLEncoder.encode(path, StandardCharsets.UTF_8));
+        return page("No such data set", "<meta name=\"robots\" content=\"noindex\">\n", content);
     }
 }

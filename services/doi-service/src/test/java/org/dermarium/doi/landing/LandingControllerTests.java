@@ -198,7 +198,9 @@ class LandingControllerTests {
     void hasPageForWhatIsNotThere(String path) {
         var answer = get(client, path, "text/html", 404);
 
-        assertThat(text(answer)).contains("No such data set").doesNotContain("<script>");
+        assertThat(text(answer))
+                .contains("No such data set", "/session/login?return=%2Fdoi%2F")
+                .doesNotContain("<script>");
     }
 
     @Test
