@@ -35,6 +35,9 @@ public record DataSet(
         Instant createdAt,
         Instant changedAt) {
 
+    /** Who publishes all of them. */
+    public static final String PUBLISHER = "Dermarium";
+
     public DataSet {
         creators = List.copyOf(creators);
         licenses = List.copyOf(licenses);
@@ -52,14 +55,17 @@ public record DataSet(
         return "/doi/" + doi + "/";
     }
 
+    /** Never empty: what nobody is named for is by {@link Creator#ANONYMOUS}. */
+    public List<String> creatorNames() {
+        return creators.isEmpty()
+                ? List.of(Creator.ANONYMOUS)
+                : creators.stream().map(Creator::name).toList();
+    }
+
     /** Somebody to whom images are attributed. */
     public record Creator(String name, long images) {
 
         public static final String ANONYMOUS = "Anonymous";
-
-        public boolean isAnonymous() {
-            return name.equals(ANONYMOUS);
-        }
     }
 
     /** @param license {@code CC-0}, {@code CC-BY} or {@code CC-BY-NC} */
