@@ -1,12 +1,12 @@
 package org.dermarium.doi.draft;
 
-import static org.dermarium.doi.store.R2dbcValues.bind;
-import static org.dermarium.doi.store.R2dbcValues.utc;
+import static org.dermarium.store.R2dbcValues.bind;
+import static org.dermarium.store.R2dbcValues.utc;
 
 import java.time.Clock;
 import java.time.Instant;
 import org.dermarium.doi.member.Summary;
-import org.dermarium.doi.store.JsonColumns;
+import org.dermarium.store.JsonColumns;
 import org.dermarium.events.Doi.State;
 import org.dermarium.events.EventType;
 import org.dermarium.outbox.Outbox;

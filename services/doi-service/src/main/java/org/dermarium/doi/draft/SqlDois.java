@@ -1,17 +1,17 @@
 package org.dermarium.doi.draft;
 
-import static org.dermarium.doi.store.R2dbcValues.at;
-import static org.dermarium.doi.store.R2dbcValues.atOrNull;
-import static org.dermarium.doi.store.R2dbcValues.flag;
-import static org.dermarium.doi.store.R2dbcValues.number;
-import static org.dermarium.doi.store.R2dbcValues.text;
+import static org.dermarium.store.R2dbcValues.at;
+import static org.dermarium.store.R2dbcValues.atOrNull;
+import static org.dermarium.store.R2dbcValues.flag;
+import static org.dermarium.store.R2dbcValues.number;
+import static org.dermarium.store.R2dbcValues.text;
 
 import io.r2dbc.spi.Readable;
 import java.util.Locale;
 import java.util.Map;
 import org.dermarium.doi.dataset.DataSet.RelatedIdentifier;
 import org.dermarium.doi.member.Summary;
-import org.dermarium.doi.store.JsonColumns;
+import org.dermarium.store.JsonColumns;
 import org.dermarium.events.Doi.State;
 import org.dermarium.web.Caller;
 import org.dermarium.web.Caller.Anonymous;

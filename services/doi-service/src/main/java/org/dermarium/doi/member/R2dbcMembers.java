@@ -1,9 +1,9 @@
 package org.dermarium.doi.member;
 
-import static org.dermarium.doi.store.R2dbcValues.flag;
-import static org.dermarium.doi.store.R2dbcValues.get;
-import static org.dermarium.doi.store.R2dbcValues.number;
-import static org.dermarium.doi.store.R2dbcValues.text;
+import static org.dermarium.store.R2dbcValues.flag;
+import static org.dermarium.store.R2dbcValues.get;
+import static org.dermarium.store.R2dbcValues.number;
+import static org.dermarium.store.R2dbcValues.text;
 
 import io.r2dbc.spi.Readable;
 import java.util.Arrays;

@@ -3,6 +3,7 @@ package org.dermarium.doi.overview;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import org.dermarium.doi.citation.Citations;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
@@ -39,7 +40,7 @@ record DoiOut(
         Instant created,
         @Nullable Instant publishedAt,
         int publicationYear,
-        CitationsOut citations,
+        Citations citations,
         URI pageUrl) {
 
     record CreatorOut(String name, long images) {}
@@ -71,6 +72,4 @@ record DoiOut(
             @Nullable Long total,
             @Nullable Instant startedAt,
             @Nullable Instant finishedAt) {}
-
-    record CitationsOut(String apa, String bibtex, String ris) {}
 }

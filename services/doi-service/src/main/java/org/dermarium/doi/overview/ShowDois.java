@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.dermarium.blobs.BlobStore;
+import org.dermarium.doi.citation.Citations;
 import org.dermarium.doi.dataset.DataSet;
 import org.dermarium.doi.dataset.License;
 import org.dermarium.doi.draft.DescribeDois;
 import org.dermarium.doi.draft.Doi;
 import org.dermarium.doi.member.KnownCollection;
 import org.dermarium.doi.member.Members;
-import org.dermarium.doi.overview.DoiOut.CitationsOut;
 import org.dermarium.doi.overview.DoiOut.CreatorOut;
 import org.dermarium.doi.overview.DoiOut.FileOut;
 import org.dermarium.doi.overview.DoiOut.LicenseOut;
@@ -120,7 +120,7 @@ class ShowDois {
                 doi.createdAt(),
                 doi.publishedAt(),
                 dataSet.publicationYear(),
-                new CitationsOut("", "", ""),
+                Citations.of(dataSet),
                 URI.create(publicUrl + dataSet.path()));
     }
 

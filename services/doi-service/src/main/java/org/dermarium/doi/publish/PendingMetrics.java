@@ -1,7 +1,7 @@
 package org.dermarium.doi.publish;
 
-import static org.dermarium.doi.store.R2dbcValues.number;
-import static org.dermarium.doi.store.R2dbcValues.text;
+import static org.dermarium.store.R2dbcValues.number;
+import static org.dermarium.store.R2dbcValues.text;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

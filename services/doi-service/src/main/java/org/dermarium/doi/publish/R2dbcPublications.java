@@ -1,11 +1,11 @@
 package org.dermarium.doi.publish;
 
-import static org.dermarium.doi.store.R2dbcValues.at;
-import static org.dermarium.doi.store.R2dbcValues.atOrNull;
-import static org.dermarium.doi.store.R2dbcValues.bind;
-import static org.dermarium.doi.store.R2dbcValues.flag;
-import static org.dermarium.doi.store.R2dbcValues.text;
-import static org.dermarium.doi.store.R2dbcValues.utc;
+import static org.dermarium.store.R2dbcValues.at;
+import static org.dermarium.store.R2dbcValues.atOrNull;
+import static org.dermarium.store.R2dbcValues.bind;
+import static org.dermarium.store.R2dbcValues.flag;
+import static org.dermarium.store.R2dbcValues.text;
+import static org.dermarium.store.R2dbcValues.utc;
 
 import io.r2dbc.spi.Readable;
 import java.time.Clock;

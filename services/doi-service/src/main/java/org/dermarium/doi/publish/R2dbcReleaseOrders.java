@@ -1,8 +1,8 @@
 package org.dermarium.doi.publish;
 
-import static org.dermarium.doi.store.R2dbcValues.number;
-import static org.dermarium.doi.store.R2dbcValues.text;
-import static org.dermarium.doi.store.R2dbcValues.utc;
+import static org.dermarium.store.R2dbcValues.number;
+import static org.dermarium.store.R2dbcValues.text;
+import static org.dermarium.store.R2dbcValues.utc;
 
 import java.time.Clock;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package org.dermarium.doi.publish;
 
 import java.time.Duration;
 import org.dermarium.doi.release.ReleaseFrozen;
-import org.dermarium.doi.work.Blocking;
+import org.dermarium.store.Blocking;
 import org.dermarium.doi.work.Wakes;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;

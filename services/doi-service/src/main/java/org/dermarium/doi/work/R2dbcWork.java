@@ -1,10 +1,10 @@
 package org.dermarium.doi.work;
 
-import static org.dermarium.doi.store.R2dbcValues.bind;
-import static org.dermarium.doi.store.R2dbcValues.get;
-import static org.dermarium.doi.store.R2dbcValues.number;
-import static org.dermarium.doi.store.R2dbcValues.text;
-import static org.dermarium.doi.store.R2dbcValues.utc;
+import static org.dermarium.store.R2dbcValues.bind;
+import static org.dermarium.store.R2dbcValues.get;
+import static org.dermarium.store.R2dbcValues.number;
+import static org.dermarium.store.R2dbcValues.text;
+import static org.dermarium.store.R2dbcValues.utc;
 
 import java.time.Clock;
 import java.time.Duration;
