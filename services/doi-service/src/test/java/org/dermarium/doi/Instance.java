@@ -86,6 +86,11 @@ public final class Instance implements AutoCloseable {
         return context;
     }
 
+    /** Nobody's requests. */
+    public WebTestClient http() {
+        return http;
+    }
+
     public JsonNode get(String token, String path) {
         return send(HttpMethod.GET, token, path, null);
     }

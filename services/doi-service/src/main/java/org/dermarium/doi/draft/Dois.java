@@ -14,7 +14,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * All DOIs. What a caller may not see does not exist for it: {@link org.dermarium.web.NotFound}. Every change appends the
- * new state to the outbox; call it in a transaction.
+ * new state to the outbox; call it in a transaction. One that the DOI's state does not allow does nothing and is empty.
  */
 public interface Dois {
 

@@ -6,10 +6,10 @@ import static org.dermarium.store.R2dbcValues.utc;
 import java.time.Clock;
 import java.time.Instant;
 import org.dermarium.doi.member.Summary;
-import org.dermarium.store.JsonColumns;
 import org.dermarium.events.Doi.State;
 import org.dermarium.events.EventType;
 import org.dermarium.outbox.Outbox;
+import org.dermarium.store.JsonColumns;
 import org.dermarium.web.Caller;
 import org.dermarium.web.NotFound;
 import org.dermarium.web.Page;
@@ -36,7 +36,10 @@ class R2dbcDois implements Dois {
 
     private static final String UPDATE = """
             update doi d set version = d.version + 1, changed_at = :now, %s
-            where d.doi = :name returning\s""" + SqlDois.COLUMNS;
+            where d.doi = :name and %s returning\s""" + SqlDois.COLUMNS;
+
+    /** A worker that was taken for dead and goes on changes nothing that others have done since. */
+    private static final String IN_PUBLICATION = "d.state = 'publishing'";
 
     private final DatabaseClient db;
     private final Outbox outbox;
@@ -129,7 +132,7 @@ class R2dbcDois implements Dois {
         var statement = update(name, """
                 title = coalesce(:title, d.title), description = coalesce(:description, d.description),
                 related = coalesce(:related::jsonb, d.related),
-                approved_by = case when :keeps then d.approved_by end""").bind("keeps", edit.keepsApproval());
+                approved_by = case when :keeps then d.approved_by end""", "d.state = 'draft'").bind("keeps", edit.keepsApproval());
         statement = bind(statement, "title", edit.title(), String.class);
         statement = bind(statement, "description", edit.description(), String.class);
         var related = edit.related();
@@ -138,30 +141,34 @@ class R2dbcDois implements Dois {
 
     @Override
     public Mono<Doi> approve(String name, long staff) {
-        return changed(update(name, "approved_by = :staff").bind("staff", staff));
+        return changed(update(name, "approved_by = :staff", "d.state = 'draft'").bind("staff", staff));
     }
 
     @Override
     public Mono<Doi> move(String name, State state) {
         EventType type = state == State.DISCARDED ? EventType.DOI_DISCARDED : EventType.DOI_CHANGED;
-        return published(type, update(name, "state = :state").bind("state", SqlDois.label(state)));
+        return published(
+                type,
+                update(name, "state = :state", "d.state in ('draft', 'publishing')")
+                        .bind("state", SqlDois.label(state)));
     }
 
     @Override
     public Mono<Doi> open(String name) {
-        return changed(update(name, "open = true"));
+        return changed(update(name, "open = true", IN_PUBLICATION));
     }
 
     @Override
     public Mono<Doi> freeze(String name, Summary summary) {
-        return changed(update(name, "frozen = :frozen::jsonb").bind("frozen", JsonColumns.write(summary)));
+        return changed(update(name, "frozen = :frozen::jsonb", IN_PUBLICATION + " and d.frozen is null")
+                .bind("frozen", JsonColumns.write(summary)));
     }
 
     @Override
     public Mono<Doi> publish(String name, Instant at) {
         return published(
                 EventType.DOI_PUBLISHED,
-                update(name, "state = 'published', published_at = :at").bind("at", utc(at)));
+                update(name, "state = 'published', published_at = :at", IN_PUBLICATION).bind("at", utc(at)));
     }
 
     @Override
@@ -203,8 +210,8 @@ class R2dbcDois implements Dois {
                 .bindValues(visible.values());
     }
 
-    private GenericExecuteSpec update(String name, String parts) {
-        return db.sql(UPDATE.formatted(parts)).bind("name", name).bind("now", utc(clock.instant()));
+    private GenericExecuteSpec update(String name, String parts, String condition) {
+        return db.sql(UPDATE.formatted(parts, condition)).bind("name", name).bind("now", utc(clock.instant()));
     }
 
     private Mono<Doi> changed(GenericExecuteSpec statement) {

@@ -12,7 +12,8 @@ import org.dermarium.doi.dataset.DataSet.LicenseShare;
 final class Tally {
 
     private static final List<String> LICENSES = List.of("CC-0", "CC-BY", "CC-BY-NC");
-    private static final Comparator<Creator> BY_SHARE = Comparator.comparing((Creator c) -> c.name().equals(Creator.ANONYMOUS))
+    private static final Comparator<Creator> BY_SHARE = Comparator.comparing(
+                    (Creator c) -> c.name().equals(Creator.ANONYMOUS))
             .thenComparing(Creator::images, Comparator.reverseOrder())
             .thenComparing(Creator::name);
 

@@ -2,8 +2,8 @@ package org.dermarium.doi.publish;
 
 import java.time.Duration;
 import org.dermarium.doi.release.ReleaseFrozen;
-import org.dermarium.store.Blocking;
 import org.dermarium.doi.work.Wakes;
+import org.dermarium.store.Blocking;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

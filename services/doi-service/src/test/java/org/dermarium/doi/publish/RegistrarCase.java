@@ -39,7 +39,7 @@ import tools.jackson.databind.JsonNode;
 abstract class RegistrarCase {
 
     protected static final String STAFF = TestTokens.shared().staff(900);
-    private static final long OWNER = 7;
+    protected static final long OWNER = 7;
     private static final Access ACCESS = new Access("DEMO.DERMARIUM", "secret", "10.5072");
 
     @TempDir
@@ -70,25 +70,33 @@ abstract class RegistrarCase {
     }
 
     protected Instance startAnother() {
-        Instance another = Instance.in(corner)
+        Instance another = plan().with(Releases.class, releases).start();
+        releases.tell(another.context());
+        return another;
+    }
+
+    protected Instance.Plan plan() {
+        return Instance.in(corner)
                 .with(TestClock.class, clock)
-                .with(Releases.class, releases)
                 .with(Trap.class, trap)
                 .set("dermarium.registrar.url", registrar.uri().toString())
                 .set("dermarium.registrar.user", ACCESS.user())
                 .set("dermarium.registrar.password", ACCESS.password())
                 .set("dermarium.registrar.timeout", "1s")
                 .set("dermarium.registrar.rest", "1s")
-                .set("dermarium.registrar.burst", "100")
-                .start();
-        releases.tell(another.context());
-        return another;
+                .set("dermarium.registrar.burst", "100");
+    }
+
+    /** An embargoed image of the collection's creator. */
+    protected Image image() {
+        return ImageBuilder.anImage().embargoed().ownedBy(OWNER).build();
     }
 
     /** Two embargoed images, and staff's wish that they be published. */
     protected Wished wished(String title) {
         Image[] held = new Image[2];
-        Arrays.setAll(held, i -> ImageBuilder.anImage().embargoed().ownedBy(OWNER).build());
+        Arrays.setAll(
+                held, i -> ImageBuilder.anImage().embargoed().ownedBy(OWNER).build());
         Collection collection = others.collection(OWNER, title, held);
         Members members = running.bean(Members.class);
         Eventually.until(
@@ -136,8 +144,7 @@ abstract class RegistrarCase {
 
     /** One DOI, findable, with the right metadata; each image released by one order, and the bus told once. */
     protected void isPublishedOnce(Wished wished) throws Exception {
-        Registration found =
-                running.bean(Registrar.class).find(wished.name()).orElseThrow();
+        Registration found = running.bean(Registrar.class).find(wished.name()).orElseThrow();
         assertThat(found.state()).isEqualTo(Registration.State.FINDABLE);
         assertThat(found.title()).isEqualTo(wished.title());
         assertThat(found.url()).endsWith("/doi/" + wished.name() + "/");

@@ -24,13 +24,17 @@ class RegistrarFaultsIT extends RegistrarCase {
 
     static Stream<Arguments> faults() {
         return Stream.of(
-                argumentSet("429 with Retry-After", List.of(fault(Kind.TOO_MANY_REQUESTS).retryAfter(2))),
+                argumentSet(
+                        "429 with Retry-After",
+                        List.of(fault(Kind.TOO_MANY_REQUESTS).retryAfter(2))),
                 argumentSet("429 alone", List.of(fault(Kind.TOO_MANY_REQUESTS))),
-                argumentSet("503 with Retry-After", List.of(fault(Kind.UNAVAILABLE).retryAfter(1))),
+                argumentSet(
+                        "503 with Retry-After", List.of(fault(Kind.UNAVAILABLE).retryAfter(1))),
                 argumentSet("500, three times", List.of(fault(Kind.SERVER_ERROR).times(3))),
                 argumentSet("time-out after acceptance", List.of(fault(Kind.LOST_ACKNOWLEDGEMENT))),
                 argumentSet("time-out before acceptance", List.of(fault(Kind.SILENCE))),
-                argumentSet("read-back fails", List.of(Fault.once(Kind.SERVER_ERROR).onlyFor("GET"))),
+                argumentSet(
+                        "read-back fails", List.of(Fault.once(Kind.SERVER_ERROR).onlyFor("GET"))),
                 argumentSet(
                         "one after the other",
                         List.of(
