@@ -3,6 +3,7 @@ package org.dermarium.store;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,6 +21,10 @@ public final class JsonColumns {
 
     public static SortedMap<String, Object> fields(String json) {
         return json.equals("{}") ? new TreeMap<>() : JSON.readValue(json, FIELDS);
+    }
+
+    public static <T> @Nullable T value(@Nullable String json, Class<T> type) {
+        return json == null ? null : JSON.readValue(json, type);
     }
 
     public static <T> List<T> list(String json, Class<T> type) {

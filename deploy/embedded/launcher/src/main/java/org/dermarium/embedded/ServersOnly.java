@@ -10,7 +10,7 @@ import org.dermarium.embedded.process.Fleet;
 import org.dermarium.embedded.server.Servers;
 
 /**
- * The four servers without any service, for tests: {@code start DIR [BASE_PORT]} and {@code stop DIR}. Without a base
+ * The servers without any service, for tests: {@code start DIR [BASE_PORT]} and {@code stop DIR}. Without a base
  * port free ones are taken; {@code DIR/servers.properties} says which.
  */
 record ServersOnly(Path sources) {

@@ -1,6 +1,7 @@
 package org.dermarium.catalog.archive;
 
 import java.util.List;
+import org.dermarium.archive.ZipArchive;
 import org.dermarium.blobs.BlobStore;
 import org.dermarium.catalog.metadata.Snapshot;
 import org.dermarium.catalog.metadata.Snapshots;
@@ -60,8 +61,8 @@ class DownloadController {
     }
 
     private ZipArchive prepared(Snapshot snapshot) throws java.io.IOException {
-        var archive = new ZipArchive(snapshot, blobs);
-        archive.checkStorage();
+        ZipArchive archive = SnapshotArchive.of(snapshot, blobs);
+        SnapshotArchive.checkStorage(snapshot, blobs);
         return archive;
     }
 

@@ -31,10 +31,12 @@ class FileListing {
             json.writeStartObject();
             json.writeStringProperty("suggestedFilename", fileName(snapshot));
             json.writeArrayPropertyStart("files");
-            images.forEach(i -> write(json, urls.of(i, i.full()).toString(), ZipArchive.path(i)));
+            images.forEach(i -> write(json, urls.of(i, i.full()).toString(), SnapshotArchive.path(i)));
             write(json, root + "metadata-file/?token=" + token, "metadata.csv");
             write(json, root + "attribution-file/?token=" + token, "attribution.txt");
-            snapshot.licenses().forEach(l -> write(json, root + "license-file/" + l + "/", "licenses/" + l + ".txt"));
+            snapshot.overview()
+                    .licenses()
+                    .forEach(l -> write(json, root + "license-file/" + l + "/", "licenses/" + l + ".txt"));
             json.writeEndArray();
             json.writeEndObject();
         }
@@ -42,7 +44,7 @@ class FileListing {
 
     /** After the image when there is only one. */
     static String fileName(Snapshot snapshot) {
-        if (snapshot.count() != 1) {
+        if (snapshot.overview().count() != 1) {
             return "ISIC-images.zip";
         }
         try (Stream<Image> images = snapshot.images()) {

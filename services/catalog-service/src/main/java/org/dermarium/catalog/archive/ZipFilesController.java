@@ -3,7 +3,7 @@ package org.dermarium.catalog.archive;
 import java.nio.charset.StandardCharsets;
 import org.dermarium.catalog.image.Scope;
 import org.dermarium.catalog.metadata.HttpFile;
-import org.dermarium.catalog.metadata.MetadataCsv;
+import org.dermarium.catalog.metadata.Snapshot;
 import org.dermarium.web.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -71,7 +71,7 @@ class ZipFilesController {
     Mono<Void> metadata(@RequestParam(required = false) @Nullable String token, ServerHttpResponse response) {
         var csv = new MediaType("text", "csv");
         return orders.scope(token)
-                .flatMap(scope -> files.send(response, scope, "metadata.csv", csv, MetadataCsv::write));
+                .flatMap(scope -> files.send(response, scope, "metadata.csv", csv, Snapshot::writeMetadata));
     }
 
     @GetMapping("attribution-file/")
@@ -83,6 +83,6 @@ class ZipFilesController {
                         "attribution.txt",
                         MediaType.TEXT_PLAIN,
                         (snapshot, out) ->
-                                out.write(MetadataCsv.attributions(snapshot).getBytes(StandardCharsets.UTF_8))));
+                                out.write(snapshot.overview().attributions().getBytes(StandardCharsets.UTF_8))));
     }
 }

@@ -1,4 +1,4 @@
-/** The licences of the archive and their legal code. */
+/** The legal code of the licences, for clients that pack archives themselves. */
 @NullMarked
 package org.dermarium.catalog.license;
 

@@ -39,14 +39,15 @@ class MetadataController {
             @RequestParam MultiValueMap<String, String> parameters, Caller caller, ServerHttpResponse response) {
         Scope scope =
                 Scope.read(caller, parameters.getFirst("query"), parameters.getOrDefault("collections", List.of()));
-        return files.send(response, scope, "ISIC-metadata_" + today() + ".csv", CSV, MetadataCsv::write);
+        return files.send(response, scope, "ISIC-metadata_" + today() + ".csv", CSV, Snapshot::writeMetadata);
     }
 
     @GetMapping("/api/v2/collections/{id}/metadata/")
     Mono<Void> ofCollection(@PathVariable BigInteger id, Caller caller, ServerHttpResponse response) {
         return collections.visible(caller, CollectionId.of(id)).flatMap(collection -> {
             String name = slug(collection.name()) + "_metadata_" + today() + ".csv";
-            return files.send(response, Scope.ofCollection(caller, collection.id()), name, CSV, MetadataCsv::write);
+            return files.send(
+                    response, Scope.ofCollection(caller, collection.id()), name, CSV, Snapshot::writeMetadata);
         });
     }
 

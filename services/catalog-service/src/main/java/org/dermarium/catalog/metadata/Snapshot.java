@@ -1,14 +1,15 @@
 package org.dermarium.catalog.metadata;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
-import java.util.Map;
-import java.util.SortedSet;
 import java.util.stream.Stream;
+import org.dermarium.archive.DescribedImage;
+import org.dermarium.archive.MetadataCsv;
+import org.dermarium.archive.Overview;
 import org.dermarium.events.EventJson;
 import org.dermarium.events.Image;
 
@@ -21,40 +22,23 @@ public final class Snapshot implements AutoCloseable {
     static final String IMAGES = "images";
 
     private final Path folder;
-    private final long count;
-    private final SortedSet<String> columns;
-    private final Map<String, Long> attributions;
-    private final SortedSet<String> licenses;
+    private final Overview overview;
 
-    Snapshot(
-            Path folder,
-            long count,
-            SortedSet<String> columns,
-            Map<String, Long> attributions,
-            SortedSet<String> licenses) {
+    Snapshot(Path folder, Overview overview) {
         this.folder = folder;
-        this.count = count;
-        this.columns = Collections.unmodifiableSortedSet(columns);
-        this.attributions = Map.copyOf(attributions);
-        this.licenses = Collections.unmodifiableSortedSet(licenses);
+        this.overview = overview;
     }
 
-    public long count() {
-        return count;
+    /** What the images have together. */
+    public Overview overview() {
+        return overview;
     }
 
-    /** Metadata fields that at least one image has, by name. */
-    public SortedSet<String> columns() {
-        return columns;
-    }
-
-    public SortedSet<String> licenses() {
-        return licenses;
-    }
-
-    /** How many images each attribution has. */
-    public Map<String, Long> attributions() {
-        return attributions;
+    /** The metadata of all images as CSV; leaves the stream open. */
+    public void writeMetadata(OutputStream out) throws IOException {
+        try (Stream<Image> images = images()) {
+            MetadataCsv.write(overview.columns(), images.map(DescribedImage::of), out);
+        }
     }
 
     /** Read one by one; to be closed. */

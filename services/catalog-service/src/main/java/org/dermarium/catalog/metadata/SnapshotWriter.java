@@ -6,10 +6,8 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import org.dermarium.archive.DescribedImage;
+import org.dermarium.archive.Overview;
 import org.dermarium.events.EventJson;
 import org.dermarium.events.Image;
 
@@ -18,10 +16,7 @@ final class SnapshotWriter {
 
     private final Path folder;
     private final OutputStream out;
-    private final SortedSet<String> columns = new TreeSet<>();
-    private final SortedSet<String> licenses = new TreeSet<>();
-    private final Map<String, Long> attributions = new HashMap<>();
-    private long count;
+    private final Overview overview = new Overview();
 
     SnapshotWriter() {
         try {
@@ -39,15 +34,12 @@ final class SnapshotWriter {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        columns.addAll(image.metadata().fields().keySet());
-        licenses.add(image.license());
-        attributions.merge(image.attribution(), 1L, Long::sum);
-        count++;
+        overview.add(DescribedImage.of(image));
     }
 
     Snapshot finish() {
         closeFile();
-        return new Snapshot(folder, count, columns, attributions, licenses);
+        return new Snapshot(folder, overview);
     }
 
     void discard() {

@@ -66,7 +66,10 @@ public record Ports(int gateway, int base) {
         return at(16);
     }
 
-    /** 17 is the registrar's. */
+    public int registrar() {
+        return at(17);
+    }
+
     public int prometheus() {
         return at(18);
     }

@@ -15,7 +15,8 @@ import org.dermarium.embedded.process.CannotStart;
  *
  * @param signing key material the services share for cursors, cookies and client secrets
  */
-public record Secrets(String postgresPassword, String s3AccessKey, String s3SecretKey, String signing) {
+public record Secrets(
+        String postgresPassword, String s3AccessKey, String s3SecretKey, String registrarPassword, String signing) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -33,6 +34,7 @@ public record Secrets(String postgresPassword, String s3AccessKey, String s3Secr
                     known(stored, "postgres-password", 16),
                     known(stored, "s3-access-key", 10),
                     known(stored, "s3-secret-key", 20),
+                    known(stored, "registrar-password", 16),
                     known(stored, "signing", 32));
             if (stored.size() > known) {
                 write(file, stored);

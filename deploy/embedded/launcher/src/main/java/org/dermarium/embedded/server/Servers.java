@@ -17,7 +17,7 @@ import org.dermarium.embedded.process.CannotStart;
 import org.dermarium.embedded.process.Daemon;
 
 /**
- * Kafka, PostgreSQL, Elasticsearch and S3 of one installation.
+ * Kafka, PostgreSQL, Elasticsearch, S3 and the demo registrar of one installation.
  *
  * @param built the folder {@code deploy/embedded} with its modules built
  */
@@ -41,7 +41,8 @@ public record Servers(Home home, Ports ports, Secrets secrets, Path built) {
                 new KafkaServer(home, ports, built).daemon(),
                 postgres().daemon(),
                 new ElasticsearchServer(home, ports, built).daemon(),
-                new S3Server(home, ports, secrets, built).daemon());
+                new S3Server(home, ports, secrets, built).daemon(),
+                new RegistrarServer(home, ports, secrets, built).daemon());
     }
 
     public void createDatabases(List<String> names) {
@@ -54,23 +55,18 @@ public record Servers(Home home, Ports ports, Secrets secrets, Path built) {
 
     /** How to reach them and the way in, under the names that the tests read; the order is for people. */
     public Map<String, String> addresses() {
-        return Map.of(
-                "kafka",
-                "127.0.0.1:" + ports.kafka(),
-                "postgres",
-                "127.0.0.1:" + ports.postgres(),
-                "postgresUser",
-                PostgresServer.USER,
-                "postgresPassword",
-                secrets.postgresPassword(),
-                "elasticsearch",
-                "http://127.0.0.1:" + ports.elasticsearch(),
-                "s3",
-                "http://127.0.0.1:" + ports.s3(),
-                "s3AccessKey",
-                secrets.s3AccessKey(),
-                "s3SecretKey",
-                secrets.s3SecretKey());
+        return Map.ofEntries(
+                Map.entry("kafka", "127.0.0.1:" + ports.kafka()),
+                Map.entry("postgres", "127.0.0.1:" + ports.postgres()),
+                Map.entry("postgresUser", PostgresServer.USER),
+                Map.entry("postgresPassword", secrets.postgresPassword()),
+                Map.entry("elasticsearch", "http://127.0.0.1:" + ports.elasticsearch()),
+                Map.entry("s3", "http://127.0.0.1:" + ports.s3()),
+                Map.entry("s3AccessKey", secrets.s3AccessKey()),
+                Map.entry("s3SecretKey", secrets.s3SecretKey()),
+                Map.entry("registrar", "http://127.0.0.1:" + ports.registrar()),
+                Map.entry("registrarUser", RegistrarServer.USER),
+                Map.entry("registrarPassword", secrets.registrarPassword()));
     }
 
     /** Writes {@link #addresses()} to {@code servers.properties} in the home and returns that file. */

@@ -1,0 +1,68 @@
+package org.dermarium.doi.draft;
+
+import java.util.function.Function;
+import org.dermarium.doi.work.Wakes;
+import org.dermarium.doi.work.Work;
+import org.dermarium.events.Doi.State;
+import org.dermarium.web.Caller;
+import org.dermarium.web.Caller.Member;
+import org.dermarium.web.Conflict;
+import org.dermarium.web.Forbidden;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/** Edits, approves and gives up drafts. */
+@Service
+class ChangeDraft {
+
+    private final Dois dois;
+    private final Work work;
+    private final Wakes wakes;
+    private final TransactionalOperator transaction;
+
+    ChangeDraft(Dois dois, Work work, Wakes wakes, TransactionalOperator transaction) {
+        this.dois = dois;
+        this.work = work;
+        this.wakes = wakes;
+        this.transaction = transaction;
+    }
+
+    /** What staff approved is what is published: when its creator edits it, staff looks at it again. */
+    Mono<Doi> edit(Member member, String slug, EditIn in) {
+        return changed(member, slug, "update", doi -> dois.edit(doi.name(), in.checked(member.isStaff())));
+    }
+
+    Mono<Doi> approve(Member staff, String slug) {
+        return changed(
+                staff,
+                slug,
+                "approve",
+                doi -> doi.isApproved() ? Mono.just(doi) : dois.approve(doi.name(), staff.id()));
+    }
+
+    Mono<Doi> discard(Member member, String slug) {
+        return changed(member, slug, "discard", doi -> dois.move(doi.name(), State.DISCARDED));
+    }
+
+    private Mono<Doi> changed(Caller caller, String slug, String verb, Function<Doi, Mono<Doi>> change) {
+        return transaction
+                .transactional(dois.claim(caller, slug)
+                        .doOnNext(doi -> refuse(caller, doi, verb))
+                        .flatMap(change)
+                        .flatMap(doi -> work.due(doi.name()).thenReturn(doi)))
+                .doOnNext(doi -> wakes.wake());
+    }
+
+    private static void refuse(Caller caller, Doi doi, String verb) {
+        if (!doi.isInHandsOf(caller)) {
+            throw new Forbidden("You do not have permission to " + verb + " this DOI.");
+        }
+        if (doi.isPublished()) {
+            throw new Conflict("This DOI is published and can no longer be changed.");
+        }
+        if (!doi.isDraft()) {
+            throw new Conflict("This DOI is already being published.");
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package org.dermarium.doi.draft;
+
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Objects;
+import org.dermarium.doi.member.KnownCollection;
+import org.dermarium.doi.member.Members;
+import org.dermarium.doi.work.Wakes;
+import org.dermarium.doi.work.Work;
+import org.dermarium.web.Caller.Member;
+import org.dermarium.web.Forbidden;
+import org.dermarium.web.NotFound;
+import org.dermarium.web.Refused;
+import org.dermarium.web.Required;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/** Drafts a DOI for a collection. The registrar hears of it afterwards. */
+@Service
+class CreateDraft {
+
+    private final SecureRandom random = new SecureRandom();
+    private final Members members;
+    private final CheckCollection check;
+    private final RedeemSupplements supplements;
+    private final Dois dois;
+    private final Work work;
+    private final Wakes wakes;
+    private final DoiSettings settings;
+    private final TransactionalOperator transaction;
+
+    CreateDraft(
+            Members members,
+            CheckCollection check,
+            RedeemSupplements supplements,
+            Dois dois,
+            Work work,
+            Wakes wakes,
+            DoiSettings settings,
+            TransactionalOperator transaction) {
+        this.members = members;
+        this.check = check;
+        this.supplements = supplements;
+        this.dois = dois;
+        this.work = work;
+        this.wakes = wakes;
+        this.settings = settings;
+        this.transaction = transaction;
+    }
+
+    /** Staff drafts for every collection, others for those they made. */
+    Mono<Doi> create(Member member, DraftIn in) {
+        Required.fields().of("collection_id", in.collectionId()).check();
+        return members.collection(Objects.requireNonNull(in.collectionId()))
+                .filter(c -> c.isVisibleTo(member))
+                .switchIfEmpty(Mono.error(NotFound::new))
+                .flatMap(collection -> {
+                    if (!member.isStaff() && collection.creator() != member.id()) {
+                        return Mono.error(new Forbidden("You do not have permission to create a DOI."));
+                    }
+                    DraftIn.Checked checked = in.checked();
+                    return supplements
+                            .redeem(member, in.supplementalFiles())
+                            .flatMap(files -> draft(member, collection, checked, files));
+                })
+                .doOnNext(doi -> wakes.wake());
+    }
+
+    private Mono<Doi> draft(Member member, KnownCollection collection, DraftIn.Checked in, List<Supplement> files) {
+        var draft = new Dois.NewDraft(
+                settings.prefix() + "/" + Suffix.random(random),
+                Slug.of(collection.name()),
+                collection.id(),
+                in.title() == null ? collection.name() : in.title(),
+                in.description(),
+                member.id(),
+                member.isStaff(),
+                member.isStaff() ? member.id() : null,
+                in.related(),
+                files);
+        return transaction.transactional(dois.beginDraft(collection.id())
+                .flatMap(taken -> taken
+                        ? Mono.error(new Refused("This collection already has a DOI."))
+                        : check.obstacle(collection, member.isStaff()))
+                .flatMap(obstacle ->
+                        obstacle.isPresent() ? Mono.<Doi>error(new Refused(obstacle.get())) : dois.add(draft))
+                .flatMap(doi -> work.due(doi.name()).thenReturn(doi)));
+    }
+}

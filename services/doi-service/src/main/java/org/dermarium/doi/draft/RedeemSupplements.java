@@ -1,0 +1,98 @@
+package org.dermarium.doi.draft;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.dermarium.blobs.BlobStore;
+import org.dermarium.blobs.S3Settings;
+import org.dermarium.store.Blocking;
+import org.dermarium.upload.UploadClaim;
+import org.dermarium.upload.UploadField;
+import org.dermarium.upload.UploadedFile;
+import org.dermarium.upload.UploadedFiles;
+import org.dermarium.web.Caller.Member;
+import org.dermarium.web.Problem;
+import org.dermarium.web.Unprocessable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+
+/** Finds the files that its creator uploaded for a DOI. */
+@Service
+class RedeemSupplements {
+
+    private static final int MOST = 10;
+    private static final String FIELD = "supplemental_files";
+
+    private final UploadedFiles uploads;
+    private final BlobStore blobs;
+    private final String bucket;
+
+    RedeemSupplements(UploadedFiles uploads, BlobStore blobs, S3Settings storage) {
+        this.uploads = uploads;
+        this.blobs = blobs;
+        this.bucket = storage.privateBucket();
+    }
+
+    /** @throws Unprocessable naming each file that is forged, gone, without description or called as another one */
+    Mono<List<Supplement>> redeem(Member member, @Nullable List<@Nullable SupplementIn> given) {
+        List<@Nullable SupplementIn> all = Objects.requireNonNullElse(given, List.of());
+        if (all.isEmpty()) {
+            return Mono.just(List.of());
+        }
+        if (all.size() > MOST) {
+            return Mono.error(new Unprocessable(Lists.tooLong(FIELD, MOST, all.size())));
+        }
+        return Blocking.call(() -> redeemAll(member, all));
+    }
+
+    private List<Supplement> redeemAll(Member member, List<@Nullable SupplementIn> all) {
+        List<Problem> problems = new ArrayList<>();
+        List<Supplement> supplements = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < all.size(); i++) {
+            SupplementIn one = Objects.requireNonNullElse(all.get(i), new SupplementIn(null, null));
+            String description = TextRule.SUPPLEMENT.checked(one.description(), problems::add, FIELD, i, "description");
+            Supplement supplement = file(member, one.blob(), description, problems, i);
+            if (supplement != null) {
+                supplements.add(supplement);
+                if (!names.add(supplement.name().toLowerCase(Locale.ROOT))) {
+                    problems.add(problem(i, "There is another file of this name: " + supplement.name()));
+                }
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new Unprocessable(problems);
+        }
+        return supplements;
+    }
+
+    private @Nullable Supplement file(
+            Member member, @Nullable String blob, String description, List<Problem> problems, int index) {
+        if (blob == null) {
+            problems.add(Problem.missing(Problem.body(FIELD, index, "blob")));
+            return null;
+        }
+        UploadedFile file = uploads.claim(member, blob, UploadClaim.Stage.FINISHED)
+                .filter(claim -> claim.field() == UploadField.SUPPLEMENT)
+                .map(UploadClaim::file)
+                .orElse(null);
+        if (file == null) {
+            problems.add(problem(index, "Invalid S3 file field value."));
+            return null;
+        }
+        return blobs.stat(bucket, file.key())
+                .map(stat -> new Supplement(file.name(), description, stat.size(), stat.contentType(), file.key()))
+                .orElseGet(() -> {
+                    problems.add(problem(index, "The uploaded file is no longer there."));
+                    return null;
+                });
+    }
+
+    private static Problem problem(int index, String reason) {
+        return Problem.value(Problem.body(FIELD, index, "blob"), reason);
+    }
+}

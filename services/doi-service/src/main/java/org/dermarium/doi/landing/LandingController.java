@@ -1,0 +1,149 @@
+package org.dermarium.doi.landing;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.stream.Collectors;
+import org.dermarium.doi.citation.Citations;
+import org.dermarium.doi.datacite.DataCiteJson;
+import org.dermarium.doi.dataset.DataSet;
+import org.dermarium.doi.dataset.FileAddresses;
+import org.dermarium.doi.draft.DataSets;
+import org.dermarium.web.Caller;
+import org.dermarium.web.NotFound;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Where DOIs lead. */
+@Hidden
+@RestController
+class LandingController {
+
+    private static final String POLICY = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self';"
+            + " script-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private final DataSets dataSets;
+    private final URI publicUrl;
+    private final LandingPage page;
+    private final SchemaOrg schemaOrg;
+    private final Signposts signposts;
+
+    LandingController(DataSets dataSets, FileAddresses addresses, @Value("${dermarium.public-url}") URI publicUrl) {
+        this.dataSets = dataSets;
+        this.publicUrl = publicUrl;
+        this.schemaOrg = new SchemaOrg(publicUrl, addresses);
+        this.page = new LandingPage(addresses, schemaOrg);
+        this.signposts = new Signposts(publicUrl, addresses);
+    }
+
+    @GetMapping("/doi/{prefix:10\\.\\d+}/{suffix}/")
+    Mono<ResponseEntity<byte[]>> landing(
+            Caller caller, @PathVariable String prefix, @PathVariable String suffix, ServerHttpRequest request) {
+        return dataSets.visible(caller, prefix + "/" + suffix)
+                .map(dataSet -> HttpNegotiation.format(request)
+                        .map(format -> answer(dataSet, format))
+                        .orElseGet(LandingController::notAcceptable))
+                .onErrorResume(NotFound.class, missing -> missing(request, missing));
+    }
+
+    /** As people type it; the name itself has no slash at its end. */
+    @GetMapping("/doi/{prefix:10\\.\\d+}/{suffix}")
+    ResponseEntity<Void> withoutSlash(ServerHttpRequest request) {
+        return ResponseEntity.status(HttpStatus.PERMANENT_REDIRECT)
+                .location(URI.create(request.getURI().getRawPath() + "/"))
+                .build();
+    }
+
+    @GetMapping({"/doi/{slug}/", "/doi/{slug}"})
+    Mono<ResponseEntity<byte[]>> bySlug(Caller caller, @PathVariable String slug, ServerHttpRequest request) {
+        return dataSets.bySlug(caller, slug)
+                .map(dataSet -> ResponseEntity.status(HttpStatus.FOUND)
+                        .location(URI.create(dataSet.path()))
+                        .cacheControl(CacheControl.noStore())
+                        .body(new byte[0]))
+                .onErrorResume(NotFound.class, missing -> missing(request, missing));
+    }
+
+    private ResponseEntity<byte[]> answer(DataSet dataSet, Format format) {
+        byte[] body = body(dataSet, format).getBytes(StandardCharsets.UTF_8);
+        var answer = ResponseEntity.ok()
+                .contentType(type(format))
+                .headers(LandingController::protect)
+                .headers(headers -> signposts.of(dataSet).forEach(link -> headers.add(HttpHeaders.LINK, link)))
+                .eTag(tag(body));
+        if (dataSet.isPublished()) {
+            return answer.cacheControl(CacheControl.noCache().cachePublic()).body(body);
+        }
+        return answer.cacheControl(CacheControl.noStore())
+                .header("X-Robots-Tag", "noindex")
+                .body(body);
+    }
+
+    private String body(DataSet dataSet, Format format) {
+        return switch (format) {
+            case HTML -> page.of(dataSet);
+            case SCHEMAORG -> schemaOrg.describe(dataSet).toPrettyString();
+            case DATACITE ->
+                DataCiteJson.attributes(
+                                dataSet, publicUrl.resolve(dataSet.path()).toString())
+                        .toPrettyString();
+            case BIBTEX -> Citations.of(dataSet).bibtex();
+            case RIS -> Citations.of(dataSet).ris();
+            case APA -> Citations.of(dataSet).apa() + "\n";
+        };
+    }
+
+    /** People get a page, programs the answer that they get everywhere. */
+    private static Mono<ResponseEntity<byte[]>> missing(ServerHttpRequest request, NotFound missing) {
+        if (HttpNegotiation.format(request).filter(Format.HTML::equals).isEmpty()) {
+            return Mono.error(missing);
+        }
+        return Mono.just(ResponseEntity.status(HttpStatus.NOT_FOUND)
+                .contentType(type(Format.HTML))
+                .headers(LandingController::protect)
+                .cacheControl(CacheControl.noStore())
+                .body(PageFrame.missing(request.getURI().getRawPath()).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static ResponseEntity<byte[]> notAcceptable() {
+        String types = Arrays.stream(Format.values()).map(Format::type).collect(Collectors.joining("\n", "", "\n"));
+        return ResponseEntity.status(HttpStatus.NOT_ACCEPTABLE)
+                .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
+                .headers(LandingController::protect)
+                .body(("A data set is told in\n" + types).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void protect(HttpHeaders headers) {
+        headers.set(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        headers.set("Content-Security-Policy", POLICY);
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("Referrer-Policy", "same-origin");
+    }
+
+    private static MediaType type(Format format) {
+        MediaType type = MediaType.parseMediaType(format.type());
+        return format.type().endsWith("json") ? type : new MediaType(type, StandardCharsets.UTF_8);
+    }
+
+    private static String tag(byte[] body) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
+            return "\"" + HexFormat.of().formatHex(digest, 0, 16) + "\"";
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

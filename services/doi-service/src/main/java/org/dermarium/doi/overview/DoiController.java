@@ -1,0 +1,44 @@
+package org.dermarium.doi.overview;
+
+import java.util.List;
+import org.dermarium.doi.draft.Doi;
+import org.dermarium.doi.draft.Dois;
+import org.dermarium.web.Caller;
+import org.dermarium.web.Page;
+import org.dermarium.web.PageRequest;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Where DOIs are read. */
+@RestController
+@RequestMapping("/api/v2/doi/")
+class DoiController {
+
+    private final Dois dois;
+    private final ShowDois show;
+
+    DoiController(Dois dois, ShowDois show) {
+        this.dois = dois;
+        this.show = show;
+    }
+
+    @GetMapping
+    Mono<Page<DoiOut>> list(Caller caller, PageRequest request) {
+        return dois.page(caller, request).flatMap(page -> shown(caller, page));
+    }
+
+    @GetMapping("{slug}/")
+    Mono<DoiOut> doi(@PathVariable String slug, Caller caller) {
+        return dois.visible(caller, slug)
+                .flatMap(doi -> show.show(caller, List.of(doi)))
+                .map(List::getFirst);
+    }
+
+    private Mono<Page<DoiOut>> shown(Caller caller, Page<Doi> page) {
+        return show.show(caller, page.results())
+                .map(results -> new Page<>(results, page.count(), page.next(), page.previous()));
+    }
+}

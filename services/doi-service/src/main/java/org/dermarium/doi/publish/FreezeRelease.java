@@ -1,0 +1,73 @@
+package org.dermarium.doi.publish;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.dermarium.doi.dataset.DataSet.DataFile;
+import org.dermarium.doi.draft.Doi;
+import org.dermarium.doi.draft.Dois;
+import org.dermarium.doi.draft.Supplement;
+import org.dermarium.doi.member.Members;
+import org.dermarium.doi.member.Summary;
+import org.dermarium.doi.release.FreezeOrder;
+import org.dermarium.doi.release.Release;
+import org.dermarium.doi.release.Releases;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/** Has the release built, of the members and with the words of one moment, and waits until it is frozen. */
+@Component
+class FreezeRelease implements TakeStep {
+
+    private final Members members;
+    private final Dois dois;
+    private final Releases releases;
+    private final TransactionalOperator transaction;
+
+    FreezeRelease(Members members, Dois dois, Releases releases, TransactionalOperator transaction) {
+        this.members = members;
+        this.dois = dois;
+        this.releases = releases;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public Step step() {
+        return Step.FREEZE;
+    }
+
+    @Override
+    public Outcome take(Doi doi, Publication publication) {
+        if (doi.frozen() == null) {
+            List<String> ids = members.ids(doi.collection()).blockOptional().orElseThrow();
+            if (ids.isEmpty()) {
+                return new Outcome.Stopped("All images of the collection were withdrawn.");
+            }
+            transaction.transactional(order(doi, ids)).block();
+        }
+        Release release = releases.of(doi.name()).block();
+        if (release == null) {
+            return Outcome.Waits.silently();
+        }
+        return release.state() == Release.State.FROZEN
+                ? new Outcome.Done()
+                : new Outcome.Waits(release.bytesDone(), release.bytesTotal(), release.problem());
+    }
+
+    private Mono<Doi> order(Doi doi, List<String> ids) {
+        List<DataFile> files =
+                doi.supplements().stream().map(FreezeRelease::file).toList();
+        return members.summaries(Set.of(doi.collection()))
+                .map(all -> Objects.requireNonNullElse(all.get(doi.collection()), Summary.EMPTY))
+                .flatMap(summary -> dois.freeze(doi.name(), summary))
+                .flatMap(frozen -> releases.order(new FreezeOrder(doi.name(), doi.slug(), ids, files))
+                        .thenReturn(frozen));
+    }
+
+    /** Its checksum is taken when it is copied. */
+    private static DataFile file(Supplement s) {
+        return new DataFile(
+                DataFile.Kind.SUPPLEMENT, s.name(), s.description(), s.size(), "", s.contentType(), s.key());
+    }
+}

@@ -1,0 +1,89 @@
+package org.dermarium.doi.publish;
+
+import java.util.Optional;
+import org.dermarium.doi.draft.CheckCollection;
+import org.dermarium.doi.draft.Doi;
+import org.dermarium.doi.draft.Dois;
+import org.dermarium.doi.member.Members;
+import org.dermarium.doi.work.Wakes;
+import org.dermarium.doi.work.Work;
+import org.dermarium.events.Doi.State;
+import org.dermarium.web.Caller.Member;
+import org.dermarium.web.Conflict;
+import org.dermarium.web.Forbidden;
+import org.dermarium.web.Refused;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/** Records the wish that a DOI be published, and answers at once; all else is done behind it. */
+@Service
+class RequestPublication {
+
+    private static final String GONE = "The collection is no longer there.";
+
+    private final Dois dois;
+    private final Publications publications;
+    private final Members members;
+    private final CheckCollection check;
+    private final Work work;
+    private final Wakes wakes;
+    private final TransactionalOperator transaction;
+
+    RequestPublication(
+            Dois dois,
+            Publications publications,
+            Members members,
+            CheckCollection check,
+            Work work,
+            Wakes wakes,
+            TransactionalOperator transaction) {
+        this.dois = dois;
+        this.publications = publications;
+        this.members = members;
+        this.check = check;
+        this.work = work;
+        this.wakes = wakes;
+        this.transaction = transaction;
+    }
+
+    Mono<Void> request(Member member, String slug) {
+        return transaction
+                .transactional(dois.claim(member, slug).flatMap(doi -> switch (doi.state()) {
+                    case DRAFT -> begin(member, doi);
+                    case PUBLISHING -> resume(member, doi);
+                    case PUBLISHED, DISCARDED ->
+                        Mono.<Void>error(refusal(member, doi, "This DOI is already published."));
+                }))
+                .doOnSuccess(done -> wakes.wake());
+    }
+
+    private Mono<Void> begin(Member member, Doi doi) {
+        if (!doi.isApproved() && !member.isStaff()) {
+            return Mono.error(new Forbidden("This DOI needs the approval of staff before it can be published."));
+        }
+        Mono<Doi> approved = doi.isApproved() ? Mono.just(doi) : dois.approve(doi.name(), member.id());
+        return members.collection(doi.collection())
+                .flatMap(collection -> check.obstacle(collection, doi.madeByStaff()))
+                .defaultIfEmpty(Optional.of(GONE))
+                .flatMap(obstacle -> obstacle.isPresent() ? Mono.<Doi>error(new Refused(obstacle.get())) : approved)
+                .flatMap(ready -> dois.move(doi.name(), State.PUBLISHING))
+                .then(publications.begin(doi.name(), member.id()))
+                .then(work.dueAfresh(doi.name()));
+    }
+
+    /** What stopped because a person had to look goes on when staff says so. */
+    private Mono<Void> resume(Member member, Doi doi) {
+        return publications
+                .of(doi.name())
+                .filter(p -> p.stopped() && member.isStaff())
+                .switchIfEmpty(Mono.error(() -> refusal(member, doi, "This DOI is already being published.")))
+                .flatMap(p -> publications.resume(doi.name()).then(work.dueAfresh(doi.name())));
+    }
+
+    private static RuntimeException refusal(Member member, Doi doi, String state) {
+        return doi.isInHandsOf(member)
+                ? new Conflict(state)
+                : new Forbidden("You do not have permission to publish this DOI.");
+    }
+}

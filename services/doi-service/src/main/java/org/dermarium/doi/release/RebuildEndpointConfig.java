@@ -1,0 +1,31 @@
+package org.dermarium.doi.release;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import org.springframework.stereotype.Component;
+
+/**
+ * {@code GET /actuator/releases?doi=…} makes a frozen archive once more and says whether it is the same. Not reachable from
+ * outside.
+ */
+@Component
+@Endpoint(id = "releases")
+class RebuildEndpointConfig {
+
+    private final Releases releases;
+    private final RebuildRelease rebuild;
+
+    RebuildEndpointConfig(Releases releases, RebuildRelease rebuild) {
+        this.releases = releases;
+        this.rebuild = rebuild;
+    }
+
+    /** Null, hence 404, for what is not frozen. */
+    @ReadOperation
+    RebuildRelease.@Nullable Rebuilt rebuild(String doi) throws IOException {
+        Release release = releases.of(doi).block();
+        return release != null && release.state() == Release.State.FROZEN ? rebuild.rebuild(release) : null;
+    }
+}

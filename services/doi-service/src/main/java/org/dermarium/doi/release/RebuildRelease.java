@@ -1,0 +1,83 @@
+package org.dermarium.doi.release;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.dermarium.archive.Manifest;
+import org.dermarium.archive.ReadAhead;
+import org.dermarium.archive.Sums;
+import org.dermarium.blobs.BlobStore;
+import org.dermarium.blobs.S3Settings;
+import org.dermarium.doi.dataset.DataSet.DataFile;
+import org.dermarium.doi.dataset.DataSet.DataFile.Kind;
+import org.dermarium.events.StoredObject;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes a frozen archive once more, of its rows and the objects that they name, without looking at the archive itself: a
+ * drill for the day on which it is lost.
+ */
+@Component
+class RebuildRelease {
+
+    private final ReleaseMembers members;
+    private final BlobStore blobs;
+    private final FrozenFiles files;
+    private final String bucket;
+    private final ReadAhead ahead;
+
+    RebuildRelease(
+            ReleaseMembers members, BlobStore blobs, FrozenFiles files, S3Settings storage, ReleaseSettings settings) {
+        this.members = members;
+        this.blobs = blobs;
+        this.files = files;
+        this.bucket = storage.publicBucket();
+        this.ahead =
+                new ReadAhead(settings.aheadObjects(), settings.aheadBytes().toBytes());
+    }
+
+    /**
+     * What came out.
+     *
+     * @param isIdentical whether manifest and archive are byte for byte those that were published
+     */
+    record Rebuilt(String doi, long size, String sha256, boolean isIdentical) {}
+
+    /** Writes nothing; blocks until all bytes have been read. */
+    Rebuilt rebuild(Release release) throws IOException {
+        try (var contents = contents(release);
+                InputStream in = contents.archive().open(ahead)) {
+            String sha256 = Sums.of(in).sha256();
+            boolean isSame = sha256.equals(file(release, Kind.BUNDLE).sha256());
+            boolean isListedSame = contents.manifest()
+                    .sha256()
+                    .equals(files.sums(file(release, Kind.MANIFEST).key()).sha256());
+            return new Rebuilt(release.doi(), contents.archive().size(), sha256, isSame && isListedSame);
+        }
+    }
+
+    private ReleaseContents contents(Release release) throws IOException {
+        SortedMap<String, StoredObject> beside = new TreeMap<>(Manifest.ORDER);
+        for (Supplement supplement : members.supplements(release.doi())) {
+            StoredObject draft = supplement.object(bucket);
+            String path = ReleaseLayout.supplement(supplement.name());
+            beside.put(
+                    path,
+                    new StoredObject(
+                            bucket,
+                            ReleaseLayout.key(release.doi(), path),
+                            draft.size(),
+                            draft.sha256(),
+                            draft.crc32(),
+                            draft.contentType()));
+        }
+        return new ReleaseContents(() -> members.of(release.doi()), beside, blobs);
+    }
+
+    private static DataFile file(Release release, Kind kind) {
+        List<DataFile> all = release.files();
+        return all.stream().filter(f -> f.kind() == kind).findFirst().orElseThrow();
+    }
+}

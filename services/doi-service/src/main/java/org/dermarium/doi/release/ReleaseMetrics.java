@@ -1,0 +1,54 @@
+package org.dermarium.doi.release;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.stereotype.Component;
+
+/** What is seen of the builder from outside. */
+@Component
+class ReleaseMetrics {
+
+    private final Counter bytes;
+    private final Counter failures;
+    private final AtomicInteger building = new AtomicInteger();
+    private volatile double oldest;
+
+    ReleaseMetrics(MeterRegistry meters) {
+        bytes = Counter.builder("dermarium.release.bytes")
+                .description("bytes of frozen archives packed")
+                .baseUnit("bytes")
+                .register(meters);
+        failures = Counter.builder("dermarium.release.failures")
+                .description("attempts to build a release that failed and will be repeated")
+                .register(meters);
+        Gauge.builder("dermarium.release.building", building::get)
+                .description("releases that this instance builds now")
+                .register(meters);
+        Gauge.builder("dermarium.release.oldest", () -> oldest)
+                .baseUnit("seconds")
+                .description("age of the oldest order that is not frozen yet")
+                .register(meters);
+    }
+
+    void packed(long count) {
+        bytes.increment(count);
+    }
+
+    void failed() {
+        failures.increment();
+    }
+
+    void begun() {
+        building.incrementAndGet();
+    }
+
+    void ended() {
+        building.decrementAndGet();
+    }
+
+    void oldest(double seconds) {
+        oldest = seconds;
+    }
+}

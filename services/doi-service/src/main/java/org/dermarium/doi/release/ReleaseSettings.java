@@ -1,0 +1,23 @@
+package org.dermarium.doi.release;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * How releases are built.
+ *
+ * @param lease how long a builder that says nothing keeps its release
+ * @param heartbeat how often it says that it goes on, and how far it is
+ * @param aheadObjects how many objects are fetched before their turn
+ * @param aheadBytes how many bytes these have together at most
+ * @param longestPause between attempts to build one that fails
+ */
+@ConfigurationProperties("dermarium.release")
+record ReleaseSettings(
+        @DefaultValue("15s") Duration lease,
+        @DefaultValue("1s") Duration heartbeat,
+        @DefaultValue("12") int aheadObjects,
+        @DefaultValue("16MB") DataSize aheadBytes,
+        @DefaultValue("60s") Duration longestPause) {}

@@ -1,0 +1,16 @@
+package org.dermarium.doi.release;
+
+import reactor.core.publisher.Mono;
+
+/** Freezes what DOIs stand for. */
+public interface Releases {
+
+    /**
+     * Has a release built, once the caller's transaction commits. An order that was given before changes nothing, whatever
+     * it says now: what is frozen is never changed.
+     */
+    Mono<Void> order(FreezeOrder order);
+
+    /** How far the release of a DOI has come; empty when none was ordered. */
+    Mono<Release> of(String doi);
+}

@@ -1,0 +1,61 @@
+package org.dermarium.doi;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.dermarium.doi.dataset.DataSet.DataFile;
+import org.dermarium.doi.release.FreezeOrder;
+import org.dermarium.doi.release.Release;
+import org.dermarium.doi.release.ReleaseFrozen;
+import org.dermarium.doi.release.Releases;
+import org.springframework.context.ApplicationEventPublisher;
+import reactor.core.publisher.Mono;
+
+/** Builds nothing; a release is frozen when the test says so. */
+public final class RememberedReleases implements Releases {
+
+    private static final long BYTES = 1_000;
+
+    private final Map<String, FreezeOrder> orders = new ConcurrentHashMap<>();
+    private final Map<String, Release> releases = new ConcurrentHashMap<>();
+    private volatile ApplicationEventPublisher events = event -> {};
+
+    /** Where it is told that a release is frozen. */
+    public RememberedReleases tell(ApplicationEventPublisher listeners) {
+        events = listeners;
+        return this;
+    }
+
+    public Map<String, FreezeOrder> orders() {
+        return orders;
+    }
+
+    public void freeze(String doi) {
+        FreezeOrder order = orders.get(doi);
+        String folder = "dois/" + doi.replace('/', '-') + "/";
+        var bundle = new DataFile(
+                DataFile.Kind.BUNDLE,
+                order.slug() + ".zip",
+                "Images and metadata",
+                BYTES,
+                "ab".repeat(32),
+                "application/zip",
+                folder + order.slug() + ".zip");
+        releases.put(doi, new Release(doi, Release.State.FROZEN, BYTES, BYTES, List.of(bundle), null));
+        events.publishEvent(new ReleaseFrozen(doi));
+    }
+
+    @Override
+    public Mono<Void> order(FreezeOrder order) {
+        return Mono.fromRunnable(() -> {
+            orders.putIfAbsent(order.doi(), order);
+            releases.putIfAbsent(
+                    order.doi(), new Release(order.doi(), Release.State.BUILDING, 10, BYTES, List.of(), null));
+        });
+    }
+
+    @Override
+    public Mono<Release> of(String doi) {
+        return Mono.justOrEmpty(releases.get(doi));
+    }
+}

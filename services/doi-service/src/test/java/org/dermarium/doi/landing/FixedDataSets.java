@@ -1,0 +1,37 @@
+package org.dermarium.doi.landing;
+
+import java.util.List;
+import java.util.function.Predicate;
+import org.dermarium.doi.dataset.DataSet;
+import org.dermarium.doi.draft.DataSets;
+import org.dermarium.web.Caller;
+import org.dermarium.web.NotFound;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Data sets that are given; drafts are staff's. */
+record FixedDataSets(List<DataSet> all) implements DataSets {
+
+    @Override
+    public Mono<DataSet> visible(Caller caller, String doi) {
+        return find(caller, dataSet -> dataSet.doi().equals(doi));
+    }
+
+    @Override
+    public Mono<DataSet> bySlug(Caller caller, String slug) {
+        return find(caller, dataSet -> dataSet.slug().equals(slug));
+    }
+
+    @Override
+    public Flux<DataSet> published() {
+        return Flux.fromIterable(all).filter(DataSet::isPublished);
+    }
+
+    private Mono<DataSet> find(Caller caller, Predicate<DataSet> wanted) {
+        return Flux.fromIterable(all)
+                .filter(wanted)
+                .filter(dataSet -> dataSet.isPublished() || caller.isStaff())
+                .next()
+                .switchIfEmpty(Mono.error(NotFound::new));
+    }
+}

@@ -1,0 +1,84 @@
+package org.dermarium.doi.landing;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.dermarium.blobs.BlobStore;
+import org.dermarium.blobs.BlobsConfig;
+import org.dermarium.blobs.S3Settings;
+import org.dermarium.doi.dataset.DataSet;
+import org.dermarium.doi.dataset.FileAddresses;
+import org.dermarium.web.Caller;
+import org.dermarium.web.Refusal;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.reactive.BindingContext;
+import org.springframework.web.reactive.result.method.SyncHandlerMethodArgumentResolver;
+import org.springframework.web.server.ServerWebExchange;
+
+/** The controller with fixed data sets and a storage that is only asked for addresses. */
+final class Landing {
+
+    static final URI PUBLIC_URL = URI.create("https://archive.example");
+
+    private Landing() {}
+
+    static FileAddresses addresses() {
+        var settings = new S3Settings(
+                URI.create("http://127.0.0.1:9"),
+                "key",
+                "secret",
+                "dermarium-private",
+                "dermarium-public",
+                PUBLIC_URL.resolve("/s3"),
+                "us-east-1",
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1));
+        BlobStore blobs = BlobsConfig.s3(settings, new SimpleMeterRegistry());
+        return new FileAddresses(blobs, settings.privateBucket(), Clock.systemUTC());
+    }
+
+    static LandingPage page() {
+        return new LandingPage(addresses(), new SchemaOrg(PUBLIC_URL, addresses()));
+    }
+
+    static WebTestClient client(Caller caller, DataSet... dataSets) {
+        var controller = new LandingController(new FixedDataSets(List.of(dataSets)), addresses(), PUBLIC_URL);
+        return WebTestClient.bindToController(controller)
+                .controllerAdvice(new Refusals())
+                .argumentResolvers(resolvers -> resolvers.addCustomResolver(new Calling(caller)))
+                .build();
+    }
+
+    /** As a service answers. */
+    @RestControllerAdvice
+    static class Refusals {
+
+        @ExceptionHandler
+        ResponseEntity<Object> refused(Refusal refusal) {
+            return ResponseEntity.status(refusal.status())
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(refusal.body());
+        }
+    }
+
+    private record Calling(Caller caller) implements SyncHandlerMethodArgumentResolver {
+
+        @Override
+        public boolean supportsParameter(MethodParameter parameter) {
+            return parameter.getParameterType() == Caller.class;
+        }
+
+        @Override
+        public Object resolveArgumentValue(
+                MethodParameter parameter, BindingContext bindings, ServerWebExchange exchange) {
+            return caller;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package org.dermarium.doi.publish;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+
+/**
+ * Ends the work as a crash does, when a step has done its work and is about to be noted as done: the step is lost, the
+ * lease stays held.
+ */
+final class Trap implements BeanPostProcessor {
+
+    private final AtomicBoolean sprung = new AtomicBoolean();
+    private volatile @Nullable Step step;
+
+    /** What no code expects. */
+    static final class Crash extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    void set(Step at) {
+        sprung.set(false);
+        step = at;
+    }
+
+    boolean isSprung() {
+        return sprung.get();
+    }
+
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String name) {
+        if (!(bean instanceof Publications)) {
+            return bean;
+        }
+        return Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Publications.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("advance")
+                            && arguments[1] == step
+                            && sprung.compareAndSet(false, true)) {
+                        throw new Crash();
+                    }
+                    try {
+                        return method.invoke(bean, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+}

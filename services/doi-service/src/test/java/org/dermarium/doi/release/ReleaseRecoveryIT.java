@@ -1,0 +1,244 @@
+package org.dermarium.doi.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.dermarium.archive.Sums;
+import org.dermarium.blobs.BlobStore;
+import org.dermarium.doi.dataset.DataSet.DataFile.Kind;
+import org.dermarium.events.EventType;
+import org.dermarium.events.Image;
+import org.dermarium.testkit.Eventually;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.NestedExceptionUtils;
+
+class ReleaseRecoveryIT extends ReleaseCase {
+
+    private static final class Crash extends Error {}
+
+    @Autowired
+    private BuildReleases builder;
+
+    @Autowired
+    private ReleaseQueue queue;
+
+    @Autowired
+    private ReleaseMembers members;
+
+    @Autowired
+    private ReadSupplements supplements;
+
+    @Autowired
+    private FrozenFiles files;
+
+    @Autowired
+    private ReleaseMetrics metrics;
+
+    @Autowired
+    private ReleaseSettings settings;
+
+    @Autowired
+    private MeterRegistry meters;
+
+    @AfterEach
+    void start() {
+        if (!builder.isRunning()) {
+            builder.start();
+        }
+    }
+
+    @Test
+    void takesUpWhatADeadBuilderHeld() {
+        List<Image> images = told(3);
+        builder.stop();
+        order(doi("dead"), images);
+        Claim claim = claimed();
+        builder.start();
+
+        frozen(doi("dead"));
+        assertThatThrownBy(() -> queue.freeze(claim, List.of())).isInstanceOf(ClaimLost.class);
+        assertThatThrownBy(() -> queue.hold(claim, Duration.ofSeconds(1), 1)).isInstanceOf(ClaimLost.class);
+    }
+
+    /** At the calls that change the row: forgetting an old seal, beginning, sealing, freezing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"dropWithdrawn", "begin", "seal", "freeze"})
+    void comesToTheSameBytesAfterACrash(String call) throws Exception {
+        List<Image> images = told(20);
+        order(doi("whole-" + call), images);
+        String wanted = bundle(frozen(doi("whole-" + call)));
+        builder.stop();
+        order(doi("crash-" + call), images);
+        crash(crashing(ReleaseQueue.class, queue, call, "seal".equals(call) ? 2 : 1), blobs);
+        boolean wasWhole = files.has(key("crash-" + call));
+        double packed = packed();
+        builder.start();
+
+        Release release = frozen(doi("crash-" + call));
+
+        assertThat(wasWhole).isEqualTo("freeze".equals(call));
+        assertThat(bundle(release)).isEqualTo(wanted);
+        assertThat(Sums.of(read(release, Kind.BUNDLE)).sha256()).isEqualTo(wanted);
+        assertThat(packed() - packed).isEqualTo(wasWhole ? 0 : release.bytesTotal());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 10, 20})
+    void comesToTheSameBytesAfterACrashInTheMiddleOfTheArchive(int object) throws Exception {
+        List<Image> images = told(20);
+        builder.stop();
+        order(doi("middle-" + object), images);
+        crash(queue, crashing(BlobStore.class, blobs, "open", object));
+        assertThat(files.has(key("middle-" + object))).isFalse();
+        builder.start();
+
+        Release release = frozen(doi("middle-" + object));
+
+        assertThat(Sums.of(read(release, Kind.BUNDLE)).sha256()).isEqualTo(bundle(release));
+    }
+
+    @Test
+    void publishesNothingOfADamagedMemberAndNamesIt() throws Exception {
+        List<Image> images = told(5);
+        Image damaged = images.get(3);
+        byte[] other = bytes(damaged);
+        other[other.length / 2]++;
+        write(damaged.full().key(), other);
+        order(doi("damaged"), images, supplement("x.txt", new byte[3]));
+
+        Eventually.await(
+                "it says what is damaged",
+                () -> assertThat(release(doi("damaged")))
+                        .satisfies(r -> assertThat(r.state()).isEqualTo(Release.State.FAILED))
+                        .satisfies(r -> assertThat(r.problem())
+                                .isEqualTo(
+                                        "images/" + damaged.isicId() + ".jpg has other bytes than its record says.")));
+        assertThat(files.has(key("damaged"))).isFalse();
+        assertThat(files.has("dois/10.5072-dermarium.damaged/supplements/x.txt"))
+                .isFalse();
+        assertThat(meters.get("dermarium.release.failures").counter().count()).isPositive();
+        assertThat(meters.get("dermarium.release.oldest").gauge().value()).isNotNegative();
+
+        write(damaged.full().key(), bytes(damaged));
+        assertThat(frozen(doi("damaged")).problem()).isNull();
+    }
+
+    @Test
+    void namesAMemberWhoseFileIsGone() {
+        List<Image> images = told(3);
+        Image missing = images.get(1);
+        blobs.delete(missing.full().bucket(), missing.full().key());
+        order(doi("missing"), images);
+
+        Eventually.until(
+                "it says what is missing",
+                () -> ("images/" + missing.isicId() + ".jpg is no longer in the storage.")
+                        .equals(release(doi("missing")).problem()));
+        write(missing.full().key(), bytes(missing));
+        frozen(doi("missing"));
+    }
+
+    @Test
+    void neverReplacesAnotherObject() throws Exception {
+        byte[] other = {1, 2, 3};
+        write(key("other"), other);
+        order(doi("other"), told(2));
+
+        Eventually.until(
+                "it says that another object is there",
+                () -> (key("other") + " is there with other bytes than this release has, and stays as it is.")
+                        .equals(release(doi("other")).problem()));
+        assertThat(read(key("other"))).isEqualTo(other);
+        blobs.delete(isolation().publicBucket(), key("other"));
+        frozen(doi("other"));
+    }
+
+    @Test
+    void packsNothingAgainThatIsThereAlreadyAfterItsRowsWereLost() throws Exception {
+        List<Image> images = told(3);
+        order(doi("kept"), images);
+        byte[] kept = read(frozen(doi("kept")), Kind.BUNDLE);
+        write(key("copy"), kept);
+        double packed = packed();
+        order(doi("copy"), images);
+
+        assertThat(bundle(frozen(doi("copy")))).isEqualTo(Sums.of(kept).sha256());
+        assertThat(packed() - packed).isLessThanOrEqualTo(kept.length);
+    }
+
+    @Test
+    void appliesNewsOfImagesOnceWhateverTheirOrder() throws Exception {
+        List<Image> images = told(2);
+        tell(EventType.IMAGE_PUBLISHED, images.reversed());
+        tell(EventType.IMAGE_PUBLISHED, images);
+        order(doi("twice"), images);
+
+        assertThat(unpacked(read(frozen(doi("twice")), Kind.BUNDLE)).keySet())
+                .containsAll(paths(images).toList());
+    }
+
+    /** Works on the next release with the ports given until one of them breaks off, as a process does that is killed. */
+    private void crash(ReleaseQueue crashingQueue, BlobStore crashingBlobs) {
+        Claim claim = claimed();
+        var build = new BuildRelease(crashingQueue, members, supplements, files, crashingBlobs, metrics, settings);
+        try (var lease = new Lease(claim, dead(), settings)) {
+            assertThat(catchThrowable(() -> build.build(claim, lease)))
+                    .extracting(NestedExceptionUtils::getMostSpecificCause)
+                    .isInstanceOf(Crash.class);
+        }
+    }
+
+    private Claim claimed() {
+        var claims = new java.util.ArrayList<Claim>();
+        Eventually.until("the release is due", () -> {
+            queue.claim(settings.lease()).ifPresent(claims::add);
+            return !claims.isEmpty();
+        });
+        assertThat(queue.gather(claims.getFirst())).isNull();
+        return claims.getFirst();
+    }
+
+    /** A queue that hears no heartbeats. */
+    private ReleaseQueue dead() {
+        return (ReleaseQueue) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {ReleaseQueue.class}, (proxy, method, arguments) -> null);
+    }
+
+    private static <T> T crashing(Class<T> port, T real, String call, int at) {
+        var calls = new AtomicInteger();
+        return port.cast(Proxy.newProxyInstance(
+                port.getClassLoader(), new Class<?>[] {port}, (proxy, method, arguments) -> {
+                    if (method.getName().equals(call) && calls.incrementAndGet() == at) {
+                        throw new Crash();
+                    }
+                    try {
+                        return method.invoke(real, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                }));
+    }
+
+    private double packed() {
+        return meters.get("dermarium.release.bytes").counter().count();
+    }
+
+    private static String bundle(Release release) {
+        return release.files().getFirst().sha256();
+    }
+
+    private static String key(String suffix) {
+        return "dois/10.5072-dermarium." + suffix + "/my-set.zip";
+    }
+}
