@@ -1,3 +1,5 @@
 create database identity;
 create database ingest;
 create database catalog;
+create database doi;
+create database challenge;

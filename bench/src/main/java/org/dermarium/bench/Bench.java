@@ -26,7 +26,8 @@ public final class Bench {
         List<byte[]> files = Photographs.make(images);
         var pipeline = new Pipeline(new Archive(args[0], args[1]));
         var processes = new Processes(Path.of(args[2]));
-        say("warming up");
+        say("warming up: compilers are busy for some thousand images");
+        pipeline.zips(files);
         pipeline.singles(files.subList(0, images / 2), WARM_UP);
 
         double before = Ceiling.measure(files);

@@ -42,6 +42,31 @@ final class Api {
                 .build());
     }
 
+    Answer patch(Person who, String path, Object body) {
+        var content = BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
+        return send(request(who, path)
+                .header("Content-Type", "application/json")
+                .method("PATCH", content)
+                .build());
+    }
+
+    Answer delete(Person who, String path) {
+        return send(request(who, path).DELETE().build());
+    }
+
+    /** A table as the body itself. */
+    Answer csv(Person who, String method, String path, byte[] table) {
+        return send(request(who, path)
+                .header("Content-Type", "text/csv")
+                .method(method, BodyPublishers.ofByteArray(table))
+                .build());
+    }
+
+    /** As {@link #get}, asking for another form of the same thing. */
+    Answer getAs(Person who, String path, String mediaType) {
+        return send(request(who, path).setHeader("Accept", mediaType).GET().build());
+    }
+
     Answer getWithToken(String token, String path) {
         return send(HttpRequest.newBuilder(uri(path))
                 .header("Authorization", "Bearer " + token)

@@ -10,7 +10,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.dermarium.testkit.Eventually;
@@ -28,12 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Order(14)
 class BrowserJourneyIT {
 
-    private static final Path SHOTS = RunningArchive.TARGET.resolve("screenshots");
     private static final double PATIENCE_MS = 30_000;
-    private static final String VIOLATIONS = """
-            async () => (await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}))
-                .violations.map(v => v.id + ' at ' + v.nodes.map(n => n.target).join(' '))""";
-
     private final RunningArchive archive;
     private final Api api;
     private Cohort cohort;
@@ -71,20 +65,20 @@ class BrowserJourneyIT {
     void findsFiltersAndOpensAnImage() {
         try (Page page = chromium.page()) {
             page.navigate(archive.url());
-            look(page, "landing");
+            Pages.look(page, "landing");
             page.getByRole(AriaRole.COMBOBOX).fill("diagnosis_4:\"Blue nevus\"");
             page.keyboard().press("Enter");
             assertThat(summary(page)).containsText(" of ");
-            look(page, "gallery");
+            Pages.look(page, "gallery");
             page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("female"))
                     .first()
                     .check();
             assertThat(page.getByLabel("Applied filters").getByRole(AriaRole.LISTITEM))
                     .hasCount(3);
-            look(page, "gallery-filtered");
+            Pages.look(page, "gallery-filtered");
             page.locator(".card-link").first().click();
-            assertThat(heading(page)).containsText("ISIC_");
-            look(page, "image");
+            assertThat(Pages.heading(page)).containsText("ISIC_");
+            Pages.look(page, "image");
             page.goBack();
             assertThat(page.getByLabel("Applied filters").getByRole(AriaRole.LISTITEM))
                     .hasCount(3);
@@ -95,9 +89,9 @@ class BrowserJourneyIT {
     void showsAnUploadAndItsPublicationWithoutAReload() {
         try (Page upload = chromium.page();
                 Page gallery = chromium.page()) {
-            signIn(upload);
+            Pages.signIn(upload, archive.url(), CONTRIBUTOR, "Cleo");
             upload.navigate(archive.url() + "/contribute/" + cohort.id());
-            assertThat(heading(upload)).containsText("Browser");
+            assertThat(Pages.heading(upload)).containsText("Browser");
             assertThat(upload.getByText("Live", new Page.GetByTextOptions().setExact(true)))
                     .isVisible();
             upload.locator("input[type=file]")
@@ -105,7 +99,7 @@ class BrowserJourneyIT {
             Locator line = upload.locator(".accession", new Page.LocatorOptions().setHasText("fresh.png"));
             assertThat(line).isVisible(new IsVisibleOptions().setTimeout(PATIENCE_MS));
             assertThat(line).containsText("Awaiting review");
-            look(upload, "cohort");
+            Pages.look(upload, "cohort");
 
             gallery.navigate(
                     archive.url() + "/gallery?q=" + Api.encoded("anatom_site_3:Scalp OR image_type:\"RCM: tile\""));
@@ -127,11 +121,11 @@ class BrowserJourneyIT {
                     List.of("collections", "contribute", "about", "terms", "privacy", "accessibility", "nowhere")) {
                 page.navigate(archive.url() + "/" + path);
                 assertThat(page.locator("h1")).isVisible();
-                look(page, path);
+                Pages.look(page, path);
             }
             for (String path : List.of("login", "register")) {
                 page.navigate(archive.url() + "/accounts/" + path);
-                look(page, path);
+                Pages.look(page, path);
             }
         }
     }
@@ -141,40 +135,8 @@ class BrowserJourneyIT {
         try (Page page = chromium.page()) {
             page.navigate(archive.url() + "/gallery?q=" + Api.encoded("sex:("));
             assertThat(page.locator(".search-box")).containsText("query");
-            look(page, "gallery-bad-query");
+            Pages.look(page, "gallery-bad-query");
         }
-    }
-
-    private void signIn(Page page) {
-        page.navigate(archive.url());
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign in"))
-                .first()
-                .click();
-        page.getByLabel("E-mail").fill(CONTRIBUTOR.email());
-        page.getByLabel("Password").fill(Person.PASSWORD);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
-                .click();
-        assertThat(page.locator(".account-name")).containsText("Cleo");
-    }
-
-    /** Checks the page and keeps its picture at the width of a desk and of a telephone. */
-    private static void look(Page page, String name) {
-        for (int width : new int[] {1280, 390}) {
-            page.setViewportSize(width, 900);
-            page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
-            page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + "-" + width + ".png")));
-            assertThat((List<?>) page.evaluate(VIOLATIONS))
-                    .as("%s at %d", name, width)
-                    .isEmpty();
-            assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                    .as("%s does not scroll sideways at %d", name, width)
-                    .isEqualTo(true);
-        }
-        page.setViewportSize(1280, 900);
-    }
-
-    private static Locator heading(Page page) {
-        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
     }
 
     private static Locator summary(Page page) {

@@ -1,12 +1,18 @@
 package org.dermarium.e2e;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.dermarium.e2e.Person.ANONYMOUS;
 import static org.dermarium.e2e.Person.CONTRIBUTOR;
+import static org.dermarium.e2e.Person.STAFF;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.dermarium.testkit.Eventually;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -21,11 +27,15 @@ class OutageIT {
     private static final Duration BOUND = Duration.ofMinutes(3);
     private static final int HALF = 250;
     private static final int THIRD = 70;
+    private static final int KILLS = 10;
+    private static final int TABLE = 2_000;
 
     /** First numbers of the public ids given; thousands that no set loaded here uses. */
     private static final int STOPPED = 9_722_000;
 
     private static final int KILLED = 9_732_000;
+
+    private static final int PUBLISHED = 9_742_000;
 
     private final RunningArchive archive;
     private final Api api;
@@ -66,6 +76,96 @@ class OutageIT {
                     BOUND,
                     () -> assertThat(catalogue(STOPPED)).containsExactlyInAnyOrderElementsOf(uploader.answered()));
         }
+    }
+
+    @Test
+    void doisAndScoresCatchUpAloneAfterAStopAndDelayNobody() {
+        Cohort cohort = Cohort.make(api, CONTRIBUTOR, "Publish");
+        var dataSets = new DataSets(api);
+        try (var uploader = new Uploader(cohort, PUBLISHED)) {
+            uploader.upload(2 * HALF);
+            uploader.awaitSettled(THIRD);
+            List<String> members = ids(PUBLISHED, THIRD);
+            Eventually.until("the first are catalogued", BOUND, () -> catalogued(members.getLast()));
+            String first = dataSets.draft(STAFF, dataSets.collection(STAFF, "Stopped", members.subList(0, 40)));
+            String second = dataSets.draft(STAFF, dataSets.collection(STAFF, "Stopped", members.subList(20, 60)));
+            dataSets.publish(first).success();
+            dataSets.publish(second).success();
+            archive.stop("doi");
+            uploader.awaitSettled(HALF);
+            archive.startAgain("doi");
+            archive.stop("challenge");
+            JsonNode one = dataSets.awaitPublished(first, BOUND);
+            JsonNode other = dataSets.awaitPublished(second, BOUND);
+            uploader.awaitSettled(2 * HALF);
+            archive.startAgain("challenge");
+            assertThat(one.get("doi").asString()).isNotEqualTo(other.get("doi").asString());
+            assertThat(List.of(one, other))
+                    .allSatisfy(
+                            doi -> assertThat(doi.get("images_count").asInt()).isEqualTo(40))
+                    .allSatisfy(doi -> assertThat(
+                                    DataSets.file(doi, "bundle").get("sha256").asString())
+                            .hasSize(64));
+            Eventually.await(
+                    "each image is found once",
+                    BOUND,
+                    () -> assertThat(found(PUBLISHED)).containsExactlyInAnyOrderElementsOf(uploader.answered()));
+        }
+        Contest contest = Contest.open(api, "Outage", truth(PUBLISHED), 0);
+        long approach = contest.approach(CONTRIBUTOR, "Back again");
+        JsonNode scored = contest.ended(
+                CONTRIBUTOR,
+                contest.submit(CONTRIBUTOR, approach, predictions(PUBLISHED))
+                        .success()
+                        .get("id")
+                        .asLong(),
+                BOUND);
+        assertThat(scored.get("status").asString()).isEqualTo("succeeded");
+    }
+
+    /** Every submission gets its score once, whenever the process that scores it is killed. */
+    @Test
+    void eachSubmissionIsScoredOnceThoughScoringIsKilledAgainAndAgain() {
+        Contest contest = Contest.open(api, "Killed", truth(PUBLISHED), 0);
+        long approach = contest.approach(CONTRIBUTOR, "Survivor");
+        var submissions = new TreeSet<Long>();
+        var random = new Random(4);
+        for (int kill = 0; kill < KILLS; kill++) {
+            for (int i = 0; i < 3; i++) {
+                submissions.add(contest.submit(CONTRIBUTOR, approach, predictions(PUBLISHED))
+                        .success()
+                        .get("id")
+                        .asLong());
+            }
+            int scored = random.nextInt(submissions.size());
+            Eventually.until("some are scored", BOUND, () -> ended(submissions) >= Math.min(scored, 2));
+            archive.killHard("challenge");
+            archive.startAgain("challenge");
+        }
+        assertThat(submissions.stream()
+                        .map(id -> contest.ended(CONTRIBUTOR, id, BOUND))
+                        .map(end -> end.get("status").asString() + " " + end.get("validation_score"))
+                        .distinct())
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("succeeded");
+        contest.publishScores();
+        assertThat(api.get(ANONYMOUS, "/api/v2/leaderboard/" + contest.task() + "/by-approach/")
+                        .success()
+                        .get("count")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    private long ended(Set<Long> submissions) {
+        return submissions.stream()
+                .filter(id -> !Set.of("queued", "scoring")
+                        .contains(api.get(CONTRIBUTOR, "/api/v2/submissions/" + id + "/")
+                                .success()
+                                .get("status")
+                                .asString()))
+                .count();
     }
 
     @Test
@@ -125,5 +225,23 @@ class OutageIT {
                 .filter(id -> id.compareTo(Uploader.isicId(first)) >= 0)
                 .filter(id -> id.compareTo(Uploader.isicId(first + 2 * HALF)) < 0)
                 .toList();
+    }
+
+    private static List<String> ids(int first, int count) {
+        return IntStream.range(first, first + count).mapToObj(Uploader::isicId).toList();
+    }
+
+    private static byte[] truth(int first) {
+        return table(first, "1,0", "0,1").getBytes(UTF_8);
+    }
+
+    private static String predictions(int first) {
+        return table(first, "0.75,0.25", "0.25,0.75");
+    }
+
+    private static String table(int first, String even, String odd) {
+        return ids(first, TABLE).stream()
+                .map(id -> id + "," + (id.charAt(id.length() - 1) % 2 == 0 ? even : odd))
+                .collect(Collectors.joining("\n", "image,MEL,NV\n", "\n"));
     }
 }

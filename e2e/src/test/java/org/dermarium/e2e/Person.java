@@ -8,6 +8,7 @@ enum Person {
     STAFF,
     CONTRIBUTOR,
     RESEARCHER,
+    PARTICIPANT,
     PLAIN,
     OWNER;
 

@@ -40,8 +40,20 @@ final class Archive {
     }
 
     JsonNode post(Person who, String path, Object body) {
-        var request =
-                authorized(who, path).header("Content-Type", "application/json").POST(text(body));
+        return send(who, "POST", path, "application/json", text(body));
+    }
+
+    JsonNode patch(Person who, String path, Object body) {
+        return send(who, "PATCH", path, "application/json", text(body));
+    }
+
+    /** A table as the body itself. */
+    JsonNode csv(Person who, String method, String path, String table) {
+        return send(who, method, path, "text/csv", BodyPublishers.ofString(table));
+    }
+
+    private JsonNode send(Person who, String method, String path, String contentType, BodyPublisher body) {
+        var request = authorized(who, path).header("Content-Type", contentType).method(method, body);
         return read(send(request.build()), path);
     }
 

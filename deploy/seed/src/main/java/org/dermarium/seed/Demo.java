@@ -32,7 +32,10 @@ record Demo(Archive archive) {
                 open.size(),
                 progress);
         makeCollections(shown, hidden);
-        progress.end(shown.size() + " public and " + hidden.size() + " embargoed images, 3 collections");
+        new DemoDataSets(archive).load(shown, hidden);
+        new DemoChallenge(archive).load(shown.subList(120, 240));
+        progress.end(shown.size() + " public and " + hidden.size()
+                + " embargoed images, collections, a published DOI and a draft, a challenge");
     }
 
     private static List<String> publish(

@@ -26,6 +26,8 @@ public abstract class RunningGateway {
     protected static final Upstream INGEST = new Upstream("ingest");
     protected static final Upstream CATALOG = new Upstream("catalog");
     protected static final Upstream SEARCH = new Upstream("search");
+    protected static final Upstream DOI = new Upstream("doi");
+    protected static final Upstream CHALLENGE = new Upstream("challenge");
     protected static final Upstream STORAGE = new Upstream("storage");
 
     @LocalServerPort
@@ -48,6 +50,8 @@ public abstract class RunningGateway {
         registry.add("dermarium.upstreams.ingest", INGEST::url);
         registry.add("dermarium.upstreams.catalog", CATALOG::url);
         registry.add("dermarium.upstreams.search", SEARCH::url);
+        registry.add("dermarium.upstreams.doi", DOI::url);
+        registry.add("dermarium.upstreams.challenge", CHALLENGE::url);
         registry.add("dermarium.upstreams.storage", STORAGE::url);
         registry.add("dermarium.limits.uploads.per-second", () -> "1");
         registry.add("dermarium.limits.uploads.burst", () -> "3");
@@ -57,7 +61,7 @@ public abstract class RunningGateway {
 
     @BeforeEach
     void resetUpstreams() {
-        List.of(IDENTITY, INGEST, CATALOG, SEARCH, STORAGE).forEach(Upstream::reset);
+        List.of(IDENTITY, INGEST, CATALOG, SEARCH, DOI, CHALLENGE, STORAGE).forEach(Upstream::reset);
     }
 
     protected URI at(String path) {

@@ -5,11 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.dermarium.events.EventType;
 import org.dermarium.events.Image;
+import org.dermarium.events.ReleaseOrder;
 import org.dermarium.events.Visibility;
 import org.dermarium.testkit.Eventually;
 import org.dermarium.testkit.LesionImages;
@@ -90,5 +92,29 @@ class ImageLifeIT extends IngestCase {
                 .map(id -> event(EventType.IMAGE_PUBLISHED, id).state().publishedAt())
                 .toList();
         assertThat(times).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void liftsTheEmbargoOfAnImageOnceWhenADoiOrdersIt() {
+        long cohort = cohort();
+        long id = accession(cohort, "ordered.jpg", LesionImages.jpeg(77, 64, 48));
+        awaitState(id, "awaiting_review");
+        accept(cohort);
+        publish(cohort, false);
+        String isicId = published(id);
+        var order = new ReleaseOrder(isicId, 1, "10.5072/dermarium.a1", Instant.EPOCH);
+        var unknown = new ReleaseOrder("ISIC_0000000", 1, "10.5072/dermarium.a1", Instant.EPOCH);
+        isolation().topics().publish(EventType.RELEASE_ORDERED, unknown, order, order);
+        Image released = event(EventType.IMAGE_RELEASED, id).state();
+        assertThat(released.isPublic()).isTrue();
+        assertThat(released.full().bucket()).isEqualTo(isolation().publicBucket());
+
+        isolation().topics().publish(EventType.RELEASE_ORDERED, order);
+        long next = accession(cohort, "after.jpg", LesionImages.jpeg(78, 64, 48));
+        event(EventType.IMAGE_UPLOADED, next);
+        assertThat(isolation().topics().read(Image.class))
+                .filteredOn(e -> e.type() == EventType.IMAGE_RELEASED
+                        && isicId.equals(e.state().isicId()))
+                .hasSize(1);
     }
 }

@@ -22,9 +22,11 @@ class AutocompleteController {
     private static final int TO_FILTER = 10;
 
     private final Collections collections;
+    private final DescribeCollections describe;
 
-    AutocompleteController(Collections collections) {
+    AutocompleteController(Collections collections, DescribeCollections describe) {
         this.collections = collections;
+        this.describe = describe;
     }
 
     /** To add images to. */
@@ -51,8 +53,8 @@ class AutocompleteController {
                 .filter(wanted)
                 .sort(likest.thenComparing(Collection::name).thenComparing(Collection::id))
                 .take(most)
-                .map(CollectionOut::of)
-                .collectList();
+                .collectList()
+                .flatMap(describe::of);
     }
 
     private static boolean isOwn(Collection collection, Caller caller) {

@@ -50,10 +50,12 @@ class CollectionController {
 
     private final Collections collections;
     private final ChangeCollection change;
+    private final DescribeCollections describe;
 
-    CollectionController(Collections collections, ChangeCollection change) {
+    CollectionController(Collections collections, ChangeCollection change, DescribeCollections describe) {
         this.collections = collections;
         this.change = change;
+        this.describe = describe;
     }
 
     record CollectionIn(
@@ -73,12 +75,12 @@ class CollectionController {
             @RequestParam(required = false) @Nullable String sort) {
         return collections
                 .page(caller, request, order(sort), pinned == null ? null : flag(pinned))
-                .map(page -> page.map(CollectionOut::of));
+                .flatMap(describe::of);
     }
 
     @GetMapping("{id}/")
     Mono<CollectionOut> collection(@PathVariable BigInteger id, Caller caller) {
-        return collections.visible(caller, CollectionId.of(id)).map(CollectionOut::of);
+        return collections.visible(caller, CollectionId.of(id)).flatMap(describe::of);
     }
 
     @PostMapping
@@ -94,7 +96,7 @@ class CollectionController {
                             Objects.requireNonNullElse(in.description, ""),
                             Boolean.TRUE.equals(in.isPublic));
                 })
-                .map(CollectionOut::of);
+                .flatMap(describe::of);
     }
 
     @PatchMapping("{id}/")
@@ -105,7 +107,7 @@ class CollectionController {
                     return change.edit(
                             member, CollectionId.of(id), new Collections.Edit(name, in.description, in.isPublic));
                 })
-                .map(CollectionOut::of);
+                .flatMap(describe::of);
     }
 
     @PostMapping("{id}/set-public/")

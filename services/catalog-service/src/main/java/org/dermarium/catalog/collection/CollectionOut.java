@@ -15,7 +15,10 @@ public record CollectionOut(
         @Nullable String doi,
         @JsonProperty("doi_url") @Nullable String doiUrl) {
 
-    public static CollectionOut of(Collection collection) {
+    private static final String RESOLVER = "https://doi.org/";
+
+    /** @param doi of its published data set, or null */
+    static CollectionOut of(Collection collection, @Nullable String doi) {
         return new CollectionOut(
                 collection.id(),
                 collection.name(),
@@ -23,7 +26,7 @@ public record CollectionOut(
                 collection.isPublic(),
                 collection.pinned(),
                 collection.locked(),
-                null,
-                null);
+                doi,
+                doi == null ? null : RESOLVER + doi);
     }
 }

@@ -37,6 +37,12 @@ public interface Collections {
     /** Publishes a change of its images or shares. */
     Mono<Collection> touch(long id);
 
+    /**
+     * Locks the collection while it has a DOI or a draft of one, with the digest of its members, and makes it public once
+     * a DOI asks for that. Empty when there is no such collection.
+     */
+    Mono<Collection> followDois(long id);
+
     Mono<Void> delete(Collection collection);
 
     /** Whether an embargoed image is in it. */

@@ -34,6 +34,14 @@ class R2dbcCollections implements Collections {
     private static final String COUNT = """
             image_count = (select count(*) from collection_image m where m.collection = c.id)""";
 
+    private static final String FOLLOW_DOIS = COUNT + """
+            , locked = c.cohort is not null or d.locked, public = c.public or d.open,
+            members_sha256 = case when d.locked then encode(sha256(convert_to(coalesce((
+              select string_agg(m.isic_id || chr(10), '' order by m.isic_id collate "C")
+              from collection_image m where m.collection = c.id), ''), 'UTF8')), 'hex') end
+            from (select count(*) > 0 as locked, coalesce(bool_or(open), false) as open from collection_doi
+                  where collection = :id and state <> 'discarded') d""";
+
     private static final String HOLDS_PRIVATE = """
             select exists (select from collection_image m join image i on i.isic_id = m.isic_id
                            where m.collection = :id and i.visibility = 'embargoed')""";
@@ -121,6 +129,16 @@ class R2dbcCollections implements Collections {
     @Override
     public Mono<Collection> touch(long id) {
         return changed(update(id, COUNT));
+    }
+
+    /** The lock comes in a statement of its own: what is counted then is what others have committed. */
+    @Override
+    public Mono<Collection> followDois(long id) {
+        return db.sql("select id from collection where id = :id for update")
+                .bind("id", id)
+                .mapValue(Long.class)
+                .one()
+                .flatMap(found -> changed(update(id, FOLLOW_DOIS)));
     }
 
     @Override

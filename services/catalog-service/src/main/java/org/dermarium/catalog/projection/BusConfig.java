@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.dermarium.catalog.person.R2dbcPeople;
+import org.dermarium.events.Doi;
 import org.dermarium.events.Event;
 import org.dermarium.events.Image;
 import org.dermarium.events.User;
@@ -26,6 +27,11 @@ class BusConfig {
     @Bean
     Consumer<Message<List<byte[]>>> users(Inbox inbox, R2dbcPeople people) {
         return inbox.batch(User.class, events -> people.merge(states(events)).block(LIMIT));
+    }
+
+    @Bean
+    Consumer<Message<List<byte[]>>> dois(Inbox inbox, DoiProjection projection) {
+        return inbox.batch(Doi.class, events -> projection.apply(states(events)));
     }
 
     private static <A extends org.dermarium.events.Aggregate> List<A> states(List<Event<A>> events) {

@@ -23,6 +23,7 @@ class StatsController {
               (select count(*) from image where visibility = 'public') as public_images,
               (select count(*) from collection where public or :all) as collections,
               (select count(*) from collection where public) as public_collections,
+              (select count(*) from collection_doi where state = 'published') as dois,
               (select count(*) from person where active) as users,
               (select count(distinct owner) from image i cross join lateral jsonb_array_elements(i.owners) owner
                  where visibility = 'public' or :all) as uploaders""";
@@ -68,12 +69,12 @@ class StatsController {
                 .one();
     }
 
-    /** There are no DOIs, studies and sessions to count yet. */
+    /** There are no studies and sessions to count yet. */
     private static StatsOut read(Readable row) {
         return new StatsOut(
                 new ImageStats(count(row, "images"), count(row, "public_images"), 0),
                 new CollectionStats(count(row, "collections"), count(row, "public_collections")),
-                Map.of("dois_count", 0L),
+                Map.of("dois_count", count(row, "dois")),
                 new StudyStats(0, 0, 0),
                 new UserStats(count(row, "users"), count(row, "uploaders"), 0),
                 Map.of("30_day_sessions_count", 0L));

@@ -41,6 +41,8 @@ class HttpApiDocuments {
         Map<String, URI> services = new LinkedHashMap<>();
         services.put("search", upstreams.search());
         services.put("catalog", upstreams.catalog());
+        services.put("doi", upstreams.doi());
+        services.put("challenge", upstreams.challenge());
         services.put("ingest", upstreams.ingest());
         services.put("identity", upstreams.identity());
         this.whole = Mono.defer(() -> fetched(services))

@@ -33,6 +33,9 @@ class Routes {
                 .route("events", r -> events(r, upstreams.ingest()))
                 .route("ingest", to(upstreams.ingest(), breakers.of("ingest"), Routes::ingest))
                 .route("ingest-images", to(upstreams.ingest(), breakers.of("ingest"), Routes::imagesOfStaff))
+                .route("doi", to(upstreams.doi(), breakers.of("doi"), Routes::doi))
+                .route("live", r -> live(r, upstreams.challenge()))
+                .route("challenge", to(upstreams.challenge(), breakers.of("challenge"), Routes::challenge))
                 .route("catalog", to(upstreams.catalog(), breakers.of("catalog"), Routes::catalog))
                 .route("storage", r -> storage(r, upstreams.storage()))
                 .build();
@@ -70,6 +73,28 @@ class Routes {
 
     private static BooleanSpec imagesOfStaff(PredicateSpec request) {
         return request.method(HttpMethod.POST).and().path(API + "/images/release/", API + "/images/withdraw/");
+    }
+
+    private static BooleanSpec doi(PredicateSpec request) {
+        return request.path(API + "/doi/**", "/doi/**");
+    }
+
+    private static BooleanSpec challenge(PredicateSpec request) {
+        return request.path(
+                API + "/challenges/**",
+                API + "/tasks/**",
+                API + "/teams/**",
+                API + "/team-invitations/**",
+                API + "/approaches/**",
+                API + "/submissions/**",
+                API + "/leaderboard/**");
+    }
+
+    /** As {@link #events}, of submissions and leaderboards. */
+    private static Buildable<Route> live(PredicateSpec request, URI challenge) {
+        return request.path(API + "/submissions/{submission}/events/", API + "/leaderboard/{task}/events/")
+                .metadata(RESPONSE_TIMEOUT_ATTR, -1)
+                .uri(challenge);
     }
 
     private static BooleanSpec catalog(PredicateSpec request) {

@@ -39,7 +39,19 @@ class RoutesIT extends RunningGateway {
         "POST, /api/v2/zip-download/url/, catalog",
         "GET, /download?zsid=x, catalog",
         "GET, /api/v2/stats/, catalog",
-        "GET, /api/v2/autocomplete/collection/?query=abc, catalog"
+        "GET, /api/v2/autocomplete/collection/?query=abc, catalog",
+        "POST, /api/v2/doi/, doi",
+        "POST, /api/v2/doi/naevi/publish/, doi",
+        "GET, /doi/10.5072/dermarium.k3v9/, doi",
+        "GET, /doi/assets/landing.css, doi",
+        "GET, /api/v2/challenges/, challenge",
+        "PUT, /api/v2/tasks/3/truth/, challenge",
+        "PATCH, /api/v2/teams/2/, challenge",
+        "POST, /api/v2/team-invitations/4/accept/, challenge",
+        "POST, /api/v2/approaches/4/submissions/, challenge",
+        "GET, /api/v2/submissions/7/events/, challenge",
+        "GET, /api/v2/leaderboard/3/by-team/, challenge",
+        "GET, /api/v2/leaderboard/3/events/, challenge"
     })
     void bringsEachPathToItsService(String method, String path, String service) {
         var answer = send(method, path);

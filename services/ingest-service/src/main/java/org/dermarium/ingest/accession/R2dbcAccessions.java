@@ -1,11 +1,11 @@
 package org.dermarium.ingest.accession;
 
-import static org.dermarium.ingest.store.R2dbcValues.at;
-import static org.dermarium.ingest.store.R2dbcValues.atOrNull;
-import static org.dermarium.ingest.store.R2dbcValues.bind;
-import static org.dermarium.ingest.store.R2dbcValues.get;
-import static org.dermarium.ingest.store.R2dbcValues.id;
-import static org.dermarium.ingest.store.R2dbcValues.text;
+import static org.dermarium.store.R2dbcValues.at;
+import static org.dermarium.store.R2dbcValues.atOrNull;
+import static org.dermarium.store.R2dbcValues.bind;
+import static org.dermarium.store.R2dbcValues.get;
+import static org.dermarium.store.R2dbcValues.number;
+import static org.dermarium.store.R2dbcValues.text;
 
 import io.r2dbc.spi.Readable;
 import java.util.Collection;
@@ -17,8 +17,8 @@ import java.util.TreeSet;
 import org.dermarium.blobs.S3Settings;
 import org.dermarium.events.StoredObject;
 import org.dermarium.events.Visibility;
-import org.dermarium.ingest.store.JsonColumns;
-import org.dermarium.ingest.store.R2dbcPaging;
+import org.dermarium.store.JsonColumns;
+import org.dermarium.store.R2dbcPaging;
 import org.dermarium.web.Caller;
 import org.dermarium.web.NotFound;
 import org.dermarium.web.Page;
@@ -65,7 +65,7 @@ class R2dbcAccessions implements Accessions {
     public Mono<Page<Accession>> page(long cohort, @Nullable State state, PageRequest request) {
         String in = " from described_accession where cohort = :cohort and (:state::text is null or state = :state)";
         Mono<Long> count = of("select count(*) as n" + in, cohort, state)
-                .map(row -> id(row, "n"))
+                .map(row -> number(row, "n"))
                 .one();
         return R2dbcPaging.page(
                 request,
@@ -85,7 +85,7 @@ class R2dbcAccessions implements Accessions {
     public Mono<Map<State, Long>> progress(long cohort) {
         return db.sql("select state, count(*) as n from accession where cohort = :cohort group by state")
                 .bind("cohort", cohort)
-                .map(row -> Map.entry(State.of(text(row, "state")).orElseThrow(), id(row, "n")))
+                .map(row -> Map.entry(State.of(text(row, "state")).orElseThrow(), number(row, "n")))
                 .all()
                 .collectList()
                 .map(R2dbcAccessions::everyState);
@@ -103,12 +103,12 @@ class R2dbcAccessions implements Accessions {
     private Accession read(Readable row) {
         Release release = release(row);
         return new Accession(
-                id(row, "id"),
-                id(row, "version"),
+                number(row, "id"),
+                number(row, "version"),
                 new Home(
-                        id(row, "cohort"),
+                        number(row, "cohort"),
                         text(row, "cohort_name"),
-                        id(row, "contributor"),
+                        number(row, "contributor"),
                         new TreeSet<>(List.of(get(row, "owners", Long[].class)))),
                 text(row, "file_name"),
                 State.of(text(row, "state")).orElseThrow(),
@@ -153,9 +153,9 @@ class R2dbcAccessions implements Accessions {
         return new StoredObject(
                 storage.privateBucket(),
                 text(row, which + "_key"),
-                id(row, which + "_size"),
+                number(row, which + "_size"),
                 text(row, which + "_sha256"),
-                id(row, which + "_crc32"),
+                number(row, which + "_crc32"),
                 contentType);
     }
 }

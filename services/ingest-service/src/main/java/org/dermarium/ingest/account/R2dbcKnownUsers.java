@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.dermarium.events.Event;
 import org.dermarium.events.User;
-import org.dermarium.ingest.store.R2dbcValues;
+import org.dermarium.store.R2dbcValues;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
@@ -27,7 +27,7 @@ class R2dbcKnownUsers implements KnownUsers {
                         where not exists (select 1 from known_user u where u.id = wanted.id and u.active)
                         order by 1""")
                 .bind("ids", ids.toArray(Long[]::new))
-                .map(row -> R2dbcValues.id(row, "id"))
+                .map(row -> R2dbcValues.number(row, "id"))
                 .all();
     }
 

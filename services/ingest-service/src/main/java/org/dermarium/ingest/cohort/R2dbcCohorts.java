@@ -1,11 +1,11 @@
 package org.dermarium.ingest.cohort;
 
-import static org.dermarium.ingest.store.R2dbcValues.at;
-import static org.dermarium.ingest.store.R2dbcValues.id;
-import static org.dermarium.ingest.store.R2dbcValues.text;
+import static org.dermarium.store.R2dbcValues.at;
+import static org.dermarium.store.R2dbcValues.number;
+import static org.dermarium.store.R2dbcValues.text;
 
 import io.r2dbc.spi.Readable;
-import org.dermarium.ingest.store.R2dbcPaging;
+import org.dermarium.store.R2dbcPaging;
 import org.dermarium.web.Caller;
 import org.dermarium.web.NotFound;
 import org.dermarium.web.Page;
@@ -60,7 +60,7 @@ class R2dbcCohorts implements Cohorts {
     @Override
     public Mono<Page<Cohort>> page(Caller.Member caller, PageRequest request) {
         Mono<Long> count = as(caller, "select count(*) as n from cohort c where " + VISIBLE)
-                .map(row -> id(row, "n"))
+                .map(row -> number(row, "n"))
                 .one();
         return R2dbcPaging.page(request, paging -> rows(caller, paging), count, Cohort::id);
     }
@@ -85,14 +85,14 @@ class R2dbcCohorts implements Cohorts {
 
     private static Cohort read(Readable row) {
         return new Cohort(
-                id(row, "id"),
+                number(row, "id"),
                 at(row, "created"),
-                id(row, "creator"),
-                id(row, "contributor"),
+                number(row, "creator"),
+                number(row, "contributor"),
                 text(row, "name"),
                 text(row, "description"),
                 text(row, "default_copyright_license"),
                 text(row, "default_attribution"),
-                id(row, "accessions"));
+                number(row, "accessions"));
     }
 }

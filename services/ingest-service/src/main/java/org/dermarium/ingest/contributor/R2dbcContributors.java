@@ -1,15 +1,15 @@
 package org.dermarium.ingest.contributor;
 
-import static org.dermarium.ingest.store.R2dbcValues.at;
-import static org.dermarium.ingest.store.R2dbcValues.get;
-import static org.dermarium.ingest.store.R2dbcValues.id;
-import static org.dermarium.ingest.store.R2dbcValues.text;
+import static org.dermarium.store.R2dbcValues.at;
+import static org.dermarium.store.R2dbcValues.get;
+import static org.dermarium.store.R2dbcValues.number;
+import static org.dermarium.store.R2dbcValues.text;
 
 import io.r2dbc.spi.Readable;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.dermarium.ingest.store.R2dbcPaging;
+import org.dermarium.store.R2dbcPaging;
 import org.dermarium.web.Caller;
 import org.dermarium.web.NotFound;
 import org.dermarium.web.Page;
@@ -68,7 +68,7 @@ class R2dbcContributors implements Contributors {
     @Override
     public Mono<Page<Contributor>> page(Caller.Member caller, PageRequest request) {
         Mono<Long> count = as(caller, "select count(*) as n from contributor c where " + VISIBLE)
-                .map(row -> id(row, "n"))
+                .map(row -> number(row, "n"))
                 .one();
         return R2dbcPaging.page(request, paging -> rows(caller, paging), count, Contributor::id);
     }
@@ -85,7 +85,8 @@ class R2dbcContributors implements Contributors {
                         select id, name, (select count(*) from accession a where a.cohort = c.id) as accessions
                         from cohort c where contributor = :contributor order by accessions desc, name""")
                 .bind("contributor", contributor)
-                .map(row -> new ContributorDetail.CohortCount(id(row, "id"), text(row, "name"), id(row, "accessions")))
+                .map(row -> new ContributorDetail.CohortCount(
+                        number(row, "id"), text(row, "name"), number(row, "accessions")))
                 .all();
     }
 
@@ -119,9 +120,9 @@ class R2dbcContributors implements Contributors {
 
     private static Contributor read(Readable row) {
         return new Contributor(
-                id(row, "id"),
+                number(row, "id"),
                 at(row, "created"),
-                id(row, "creator"),
+                number(row, "creator"),
                 new TreeSet<>(List.of(get(row, "owners", Long[].class))),
                 text(row, "institution_name"),
                 text(row, "institution_url"),

@@ -1,8 +1,8 @@
 package org.dermarium.ingest.description;
 
-import static org.dermarium.ingest.store.R2dbcValues.get;
-import static org.dermarium.ingest.store.R2dbcValues.id;
-import static org.dermarium.ingest.store.R2dbcValues.text;
+import static org.dermarium.store.R2dbcValues.get;
+import static org.dermarium.store.R2dbcValues.number;
+import static org.dermarium.store.R2dbcValues.text;
 
 import io.r2dbc.spi.Readable;
 import java.util.Collection;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.dermarium.ingest.store.JsonColumns;
+import org.dermarium.store.JsonColumns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -67,7 +67,7 @@ class R2dbcDescriptions implements Descriptions {
 
     private static Description description(Readable row) {
         return new Description(
-                id(row, "id"),
+                number(row, "id"),
                 text(row, "file_name"),
                 get(row, "published", Boolean.class),
                 JsonColumns.fields(text(row, "metadata")),

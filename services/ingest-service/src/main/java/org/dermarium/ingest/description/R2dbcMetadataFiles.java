@@ -1,8 +1,8 @@
 package org.dermarium.ingest.description;
 
-import static org.dermarium.ingest.store.R2dbcValues.get;
-import static org.dermarium.ingest.store.R2dbcValues.id;
-import static org.dermarium.ingest.store.R2dbcValues.text;
+import static org.dermarium.store.R2dbcValues.get;
+import static org.dermarium.store.R2dbcValues.number;
+import static org.dermarium.store.R2dbcValues.text;
 
 import io.r2dbc.spi.Readable;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.dermarium.blobs.S3Settings;
 import org.dermarium.ingest.metadata.CsvProblem;
 import org.dermarium.ingest.metadata.CsvReport;
 import org.dermarium.ingest.removal.Removals;
-import org.dermarium.ingest.store.JsonColumns;
+import org.dermarium.store.JsonColumns;
 import org.dermarium.upload.UploadedFile;
 import org.dermarium.web.Caller;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -49,7 +49,7 @@ class R2dbcMetadataFiles implements MetadataFiles {
                 .bind("name", file.name())
                 .bind("key", file.key())
                 .bind("size", file.size())
-                .map(row -> id(row, "id"))
+                .map(row -> number(row, "id"))
                 .one();
     }
 
@@ -138,9 +138,9 @@ class R2dbcMetadataFiles implements MetadataFiles {
 
     private static MetadataFile file(Readable row) {
         return new MetadataFile(
-                id(row, "id"),
-                id(row, "cohort"),
-                id(row, "creator"),
+                number(row, "id"),
+                number(row, "cohort"),
+                number(row, "creator"),
                 get(row, "by_staff", Boolean.class),
                 text(row, "file_name"),
                 text(row, "object_key"),

@@ -1,7 +1,7 @@
 package org.dermarium.ingest.identifier;
 
-import static org.dermarium.ingest.store.R2dbcValues.id;
-import static org.dermarium.ingest.store.R2dbcValues.text;
+import static org.dermarium.store.R2dbcValues.number;
+import static org.dermarium.store.R2dbcValues.text;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -43,7 +43,7 @@ class R2dbcPublicIds implements PublicIds {
                 .bind("privates", privateIds.toArray(String[]::new))
                 .map(row -> new Subject(
                         SubjectKind.valueOf(text(row, "kind").toUpperCase(Locale.ROOT)),
-                        id(row, "cohort"),
+                        number(row, "cohort"),
                         text(row, "private_id"),
                         text(row, "public_id")))
                 .all();
@@ -108,7 +108,7 @@ class R2dbcPublicIds implements PublicIds {
                 ? Mono.just(Map.of())
                 : db.sql("select id, accession from isic_id where id = any(:ids)")
                         .bind("ids", isicIds.toArray(String[]::new))
-                        .map(row -> Map.entry(text(row, "id"), id(row, "accession")))
+                        .map(row -> Map.entry(text(row, "id"), number(row, "accession")))
                         .all()
                         .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
@@ -143,7 +143,7 @@ class R2dbcPublicIds implements PublicIds {
     private Mono<Map<Long, String>> imageIds(List<Long> accessions, int tries) {
         return db.sql("select id, accession from isic_id where accession = any(:accessions)")
                 .bind("accessions", accessions.toArray(Long[]::new))
-                .map(row -> Map.entry(id(row, "accession"), text(row, "id")))
+                .map(row -> Map.entry(number(row, "accession"), text(row, "id")))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue)
                 .flatMap(known -> {

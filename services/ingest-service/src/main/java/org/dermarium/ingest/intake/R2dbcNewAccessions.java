@@ -1,7 +1,7 @@
 package org.dermarium.ingest.intake;
 
-import static org.dermarium.ingest.store.R2dbcValues.id;
-import static org.dermarium.ingest.store.R2dbcValues.text;
+import static org.dermarium.store.R2dbcValues.number;
+import static org.dermarium.store.R2dbcValues.text;
 
 import java.util.Collection;
 import java.util.List;
@@ -60,7 +60,7 @@ class R2dbcNewAccessions implements NewAccessions {
                                 accessions,
                                 a -> a.wish() == null ? null : a.wish().label()))
                 .bind("traces", texts(accessions, NewAccession::traceparent))
-                .map(row -> id(row, "id"))
+                .map(row -> number(row, "id"))
                 .all()
                 .collectList();
     }

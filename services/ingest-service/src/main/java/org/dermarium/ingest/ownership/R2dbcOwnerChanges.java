@@ -1,6 +1,6 @@
 package org.dermarium.ingest.ownership;
 
-import static org.dermarium.ingest.store.R2dbcValues.id;
+import static org.dermarium.store.R2dbcValues.number;
 
 import java.util.List;
 import org.dermarium.events.EventType;
@@ -40,7 +40,7 @@ class R2dbcOwnerChanges implements OwnerChanges {
         record Waiting(long contributor, long after) {}
         return transaction.transactional(db.sql(
                         "select contributor, after_accession from owner_change limit 1 for update skip locked")
-                .map(row -> new Waiting(id(row, "contributor"), id(row, "after_accession")))
+                .map(row -> new Waiting(number(row, "contributor"), number(row, "after_accession")))
                 .one()
                 .flatMap(waiting -> renew(waiting.contributor(), waiting.after(), most)
                         .flatMap(ids -> advance(waiting.contributor(), ids)
@@ -57,7 +57,7 @@ class R2dbcOwnerChanges implements OwnerChanges {
                 .bind("contributor", contributor)
                 .bind("after", after)
                 .bind("most", most)
-                .map(row -> id(row, "id"))
+                .map(row -> number(row, "id"))
                 .all()
                 .collectSortedList();
     }

@@ -1,8 +1,8 @@
 package org.dermarium.ingest.processing;
 
-import static org.dermarium.ingest.store.R2dbcValues.get;
-import static org.dermarium.ingest.store.R2dbcValues.id;
-import static org.dermarium.ingest.store.R2dbcValues.text;
+import static org.dermarium.store.R2dbcValues.get;
+import static org.dermarium.store.R2dbcValues.number;
+import static org.dermarium.store.R2dbcValues.text;
 
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
@@ -82,11 +82,12 @@ class R2dbcAccessionQueue implements AccessionQueue {
         Long offset = row.get("original_offset", Long.class);
         Original.Entry entry = offset == null
                 ? null
-                : new Original.Entry(offset, id(row, "original_packed"), get(row, "original_method", Integer.class));
+                : new Original.Entry(
+                        offset, number(row, "original_packed"), get(row, "original_method", Integer.class));
         return new Claim(
-                id(row, "id"),
+                number(row, "id"),
                 get(row, "attempts", Integer.class),
-                new Original(text(row, "original_key"), id(row, "original_size"), entry),
+                new Original(text(row, "original_key"), number(row, "original_size"), entry),
                 get(row, "blob_id", UUID.class),
                 row.get("traceparent", String.class));
     }
@@ -163,7 +164,7 @@ class R2dbcAccessionQueue implements AccessionQueue {
                 .bind("thumb_crcs", column(rows, Long[]::new, r -> r.thumbnail().crc32()))
                 .bind("widths", column(rows, Integer[]::new, SettledRow::width))
                 .bind("heights", column(rows, Integer[]::new, SettledRow::height))
-                .map(row -> id(row, "id"))
+                .map(row -> number(row, "id"))
                 .all()
                 .collectList();
     }
@@ -191,7 +192,7 @@ class R2dbcAccessionQueue implements AccessionQueue {
                         select count(*) as waiting,
                           coalesce(extract(epoch from now() - min(created)), 0)::float8 as oldest
                         from accession where status = 'created'""")
-                .map(row -> new Backlog(id(row, "waiting"), get(row, "oldest", Double.class)))
+                .map(row -> new Backlog(number(row, "waiting"), get(row, "oldest", Double.class)))
                 .one()
                 .block());
     }

@@ -1,11 +1,11 @@
 package org.dermarium.ingest.publish;
 
-import static org.dermarium.ingest.store.R2dbcValues.at;
-import static org.dermarium.ingest.store.R2dbcValues.bind;
-import static org.dermarium.ingest.store.R2dbcValues.get;
-import static org.dermarium.ingest.store.R2dbcValues.id;
-import static org.dermarium.ingest.store.R2dbcValues.text;
-import static org.dermarium.ingest.store.R2dbcValues.utc;
+import static org.dermarium.store.R2dbcValues.at;
+import static org.dermarium.store.R2dbcValues.bind;
+import static org.dermarium.store.R2dbcValues.get;
+import static org.dermarium.store.R2dbcValues.number;
+import static org.dermarium.store.R2dbcValues.text;
+import static org.dermarium.store.R2dbcValues.utc;
 
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
@@ -146,7 +146,7 @@ class R2dbcPublications implements Publications {
                         IntStream.range(0, due.size())
                                 .mapToObj(i -> utc(first.plus(i, ChronoUnit.MICROS)))
                                 .toArray(OffsetDateTime[]::new))
-                .map(row -> id(row, "id"))
+                .map(row -> number(row, "id"))
                 .all()
                 .collectList();
     }
@@ -215,7 +215,7 @@ class R2dbcPublications implements Publications {
                           order by id for update))
                         returning id""")
                 .bind("ids", accessions(due))
-                .map(row -> id(row, "id"))
+                .map(row -> number(row, "id"))
                 .all()
                 .collectList()
                 .flatMap(
@@ -231,7 +231,7 @@ class R2dbcPublications implements Publications {
         }
         return db.sql("select id from accession where id = any(:ids) and visibility = 'withdrawn'")
                 .bind("ids", others.toArray(Long[]::new))
-                .map(row -> id(row, "id"))
+                .map(row -> number(row, "id"))
                 .all()
                 .collectList()
                 .flatMap(withdrawn -> giveUp(due.stream()
@@ -248,7 +248,7 @@ class R2dbcPublications implements Publications {
                         returning id, full_key""")
                 .bind("isic_id", isicId)
                 .bind("reason", reason)
-                .map(row -> Map.entry(id(row, "id"), text(row, "full_key")))
+                .map(row -> Map.entry(number(row, "id"), text(row, "full_key")))
                 .one()
                 .flatMap(taken -> removals.add(publicFiles(isicId, taken.getValue()))
                         .then(images.tell(EventType.IMAGE_WITHDRAWN, List.of(taken.getKey()))))
@@ -268,8 +268,8 @@ class R2dbcPublications implements Publications {
 
     private static Due due(Readable row) {
         return new Due(
-                id(row, "id"),
-                id(row, "accession"),
+                number(row, "id"),
+                number(row, "accession"),
                 get(row, "is_public", Boolean.class),
                 text(row, "isic_id"),
                 text(row, "full_key"),

@@ -1,7 +1,7 @@
 package org.dermarium.ingest.removal;
 
-import static org.dermarium.ingest.store.R2dbcValues.id;
-import static org.dermarium.ingest.store.R2dbcValues.text;
+import static org.dermarium.store.R2dbcValues.number;
+import static org.dermarium.store.R2dbcValues.text;
 
 import java.util.Collection;
 import java.util.List;
@@ -32,7 +32,7 @@ class R2dbcRemovals implements Removals {
     public Mono<List<Waiting>> next(int most) {
         return db.sql("select id, bucket, object_key from removal order by id limit :most")
                 .bind("most", most)
-                .map(row -> new Waiting(id(row, "id"), new GivenUp(text(row, "bucket"), text(row, "object_key"))))
+                .map(row -> new Waiting(number(row, "id"), new GivenUp(text(row, "bucket"), text(row, "object_key"))))
                 .all()
                 .collectList();
     }

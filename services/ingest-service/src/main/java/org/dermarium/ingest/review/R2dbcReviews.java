@@ -1,7 +1,7 @@
 package org.dermarium.ingest.review;
 
-import static org.dermarium.ingest.store.R2dbcValues.bind;
-import static org.dermarium.ingest.store.R2dbcValues.id;
+import static org.dermarium.store.R2dbcValues.bind;
+import static org.dermarium.store.R2dbcValues.number;
 
 import java.util.Collection;
 import java.util.List;
@@ -31,7 +31,7 @@ class R2dbcReviews implements Reviews {
                         returning id""").bind("cohort", cohort).bind("value", value).bind("reviewer", reviewer);
         Long[] ids = accessions == null ? null : accessions.toArray(Long[]::new);
         return bind(statement, "ids", ids, Long[].class)
-                .map(row -> id(row, "id"))
+                .map(row -> number(row, "id"))
                 .all()
                 .collectList();
     }
@@ -40,7 +40,7 @@ class R2dbcReviews implements Reviews {
     public Mono<List<Long>> published(Collection<Long> accessions) {
         return db.sql("select id from accession where id = any(:ids) and state = 'published' order by id")
                 .bind("ids", accessions.toArray(Long[]::new))
-                .map(row -> id(row, "id"))
+                .map(row -> number(row, "id"))
                 .all()
                 .collectList();
     }
@@ -57,7 +57,7 @@ class R2dbcReviews implements Reviews {
                 .bind("ids", ids.toArray(Long[]::new))
                 .bind("values", ids.stream().map(verdicts::get).toArray(Boolean[]::new))
                 .bind("reviewer", reviewer)
-                .map(row -> id(row, "id"))
+                .map(row -> number(row, "id"))
                 .all()
                 .collectList();
     }

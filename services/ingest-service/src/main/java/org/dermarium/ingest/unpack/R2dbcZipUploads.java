@@ -1,16 +1,16 @@
 package org.dermarium.ingest.unpack;
 
-import static org.dermarium.ingest.store.R2dbcValues.bind;
-import static org.dermarium.ingest.store.R2dbcValues.get;
-import static org.dermarium.ingest.store.R2dbcValues.id;
-import static org.dermarium.ingest.store.R2dbcValues.text;
+import static org.dermarium.store.R2dbcValues.bind;
+import static org.dermarium.store.R2dbcValues.get;
+import static org.dermarium.store.R2dbcValues.number;
+import static org.dermarium.store.R2dbcValues.text;
 
 import io.r2dbc.spi.Readable;
 import java.util.List;
 import org.dermarium.blobs.S3Settings;
 import org.dermarium.ingest.intake.Wish;
 import org.dermarium.ingest.removal.Removals;
-import org.dermarium.ingest.store.JsonColumns;
+import org.dermarium.store.JsonColumns;
 import org.dermarium.upload.UploadedFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -50,7 +50,7 @@ class R2dbcZipUploads implements ZipUploads {
                 .bind("size", file.size());
         statement = bind(statement, "wish", wish == null ? null : wish.label(), String.class);
         return bind(statement, "trace", traceparent, String.class)
-                .map(row -> id(row, "id"))
+                .map(row -> number(row, "id"))
                 .one();
     }
 
@@ -109,12 +109,12 @@ class R2dbcZipUploads implements ZipUploads {
 
     private static ZipUpload zip(Readable row) {
         return new ZipUpload(
-                id(row, "id"),
-                id(row, "cohort"),
-                id(row, "creator"),
+                number(row, "id"),
+                number(row, "cohort"),
+                number(row, "creator"),
                 text(row, "file_name"),
                 text(row, "object_key"),
-                id(row, "size"),
+                number(row, "size"),
                 Wish.parse(row.get("wish", String.class)),
                 text(row, "status"),
                 row.get("reason", String.class),

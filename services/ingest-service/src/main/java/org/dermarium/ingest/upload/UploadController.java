@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.dermarium.blobs.MultipartUpload;
-import org.dermarium.ingest.work.Blocking;
+import org.dermarium.store.Blocking;
 import org.dermarium.upload.UploadClaim;
 import org.dermarium.web.Caller;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package org.dermarium.ingest.store;
+package org.dermarium.store;
 
 import java.util.List;
 import java.util.function.Function;

@@ -1,10 +1,11 @@
-package org.dermarium.ingest.store;
+package org.dermarium.store;
 
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
@@ -22,8 +23,9 @@ public final class R2dbcValues {
                 : statement.bind(name, value instanceof Instant at ? utc(at) : value);
     }
 
+    /** In microseconds: the database would round where cursors cut off. */
     public static OffsetDateTime utc(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
+        return at.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
     }
 
     /** A column that is never null. */
@@ -31,8 +33,12 @@ public final class R2dbcValues {
         return Objects.requireNonNull(row.get(column, type), column);
     }
 
-    public static long id(Readable row, String column) {
+    public static long number(Readable row, String column) {
         return get(row, column, Long.class);
+    }
+
+    public static boolean flag(Readable row, String column) {
+        return get(row, column, Boolean.class);
     }
 
     public static String text(Readable row, String column) {

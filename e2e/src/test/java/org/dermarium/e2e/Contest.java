@@ -1,0 +1,105 @@
+package org.dermarium.e2e;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.dermarium.e2e.Person.STAFF;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.dermarium.testkit.Eventually;
+import tools.jackson.databind.JsonNode;
+
+/** A challenge with one open task, and the steps of its participants. */
+record Contest(Api api, String slug, long task) {
+
+    private static final Set<String> ENDS = Set.of("succeeded", "failed", "internal_failure");
+
+    /** @param perWeek submissions of a team, 0 for any number */
+    static Contest open(Api api, String name, byte[] truth, int perWeek) {
+        String slug = name.toLowerCase(java.util.Locale.ROOT) + "-" + System.nanoTime();
+        api.post(
+                        STAFF,
+                        "/api/v2/challenges/",
+                        Map.of(
+                                "slug",
+                                slug,
+                                "name",
+                                name + " " + slug,
+                                "description",
+                                "A challenge of the tests.",
+                                "rules",
+                                "None.",
+                                "opens_at",
+                                Instant.now().minusSeconds(60).toString(),
+                                "closes_at",
+                                Instant.now().plusSeconds(86_400).toString()))
+                .success();
+        long task = api.post(
+                        STAFF,
+                        "/api/v2/challenges/" + slug + "/tasks/",
+                        Map.of(
+                                "slug", "diagnosis",
+                                "name", "Diagnosis",
+                                "description", "A probability for each class.",
+                                "type", "classification",
+                                "metric", "balanced_accuracy",
+                                "max_approaches", 0,
+                                "max_submissions_per_week", perWeek,
+                                "requires_manuscript", false))
+                .success()
+                .get("id")
+                .asLong();
+        api.csv(STAFF, "PUT", "/api/v2/tasks/" + task + "/truth/", truth).success();
+        api.post(STAFF, "/api/v2/tasks/" + task + "/open/", Map.of()).success();
+        return new Contest(api, slug, task);
+    }
+
+    /** A new team with one approach of its own. */
+    long approach(Person who, String team) {
+        long teamId = api.post(who, "/api/v2/challenges/" + slug + "/teams/", Map.of("name", team))
+                .success()
+                .get("id")
+                .asLong();
+        return api.post(
+                        who,
+                        "/api/v2/tasks/" + task + "/approaches/",
+                        Map.of(
+                                "team",
+                                teamId,
+                                "name",
+                                "Approach of " + team,
+                                "description",
+                                "For a test.",
+                                "uses_external_data",
+                                false))
+                .success()
+                .get("id")
+                .asLong();
+    }
+
+    Answer submit(Person who, long approach, byte[] predictions) {
+        return api.csv(
+                who, "POST", "/api/v2/approaches/" + approach + "/submissions/?accepted_terms=true", predictions);
+    }
+
+    Answer submit(Person who, long approach, String predictions) {
+        return submit(who, approach, predictions.getBytes(UTF_8));
+    }
+
+    JsonNode ended(Person who, long submission, Duration bound) {
+        String path = "/api/v2/submissions/" + submission + "/";
+        Eventually.await(
+                "submission " + submission + " is at its end",
+                bound,
+                () -> assertThat(ENDS)
+                        .contains(api.get(who, path).success().get("status").asString()));
+        return api.get(who, path).success();
+    }
+
+    void publishScores() {
+        api.patch(STAFF, "/api/v2/tasks/" + task + "/", Map.of("scores_published", true))
+                .success();
+    }
+}
