@@ -176,7 +176,10 @@ function Contents({ task, challenge }: { task: Task; challenge: Challenge }) {
       </Notice>
     );
   }
-  if (mine.isPending) return <Skeleton height="20rem" label="Loading your team" />;
+  // What was heard before may lack the team or the approach that the last submission made.
+  if (!mine.isFetchedAfterMount || mine.isPending) {
+    return <Skeleton height="20rem" label="Loading your team" />;
+  }
   if (mine.isError) return <ErrorPage error={mine.error} retry={() => void mine.refetch()} />;
   if (mine.data.submissions_left === 0) {
     return (
