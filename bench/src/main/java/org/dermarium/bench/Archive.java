@@ -13,8 +13,11 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The archive as staff who take over images use it. */
+/** The archive as somebody with an account uses it. */
 final class Archive {
+
+    /** Larger ones go to object storage directly. */
+    static final int LARGEST_BODY = 8_000_000;
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -23,10 +26,14 @@ final class Archive {
     private final String url;
     private final String token;
 
+    /** As staff who take over images. */
     Archive(String url, String identity) {
+        this(url, identity, "staff@example.org", true);
+    }
+
+    Archive(String url, String identity, String email, boolean isStaff) {
         this.url = url;
-        this.token = post(
-                        URI.create(identity + "/oauth/demo-token"), Map.of("email", "staff@example.org", "staff", true))
+        this.token = post(URI.create(identity + "/oauth/demo-token"), Map.of("email", email, "staff", isStaff))
                 .get("access_token")
                 .asString();
     }
@@ -60,12 +67,21 @@ final class Archive {
 
     int count(String query) {
         String path = "/api/v2/images/search/?limit=1&query=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
-        return send(HttpRequest.newBuilder(URI.create(url + path)).header("Authorization", "Bearer " + token))
-                .get("count")
-                .asInt();
+        return read(path).get("count").asInt();
     }
 
-    private String upload(String field, String name, String type, byte[] content) {
+    JsonNode read(String path) {
+        return send(HttpRequest.newBuilder(URI.create(url + path)).header("Authorization", "Bearer " + token));
+    }
+
+    JsonNode sendTable(String method, String path, byte[] csv) {
+        return send(HttpRequest.newBuilder(URI.create(url + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "text/csv")
+                .method(method, BodyPublishers.ofByteArray(csv)));
+    }
+
+    String upload(String field, String name, String type, byte[] content) {
         JsonNode begun = post(
                 "/api/v2/s3-upload/upload-initialize/",
                 Map.of("field_id", field, "file_name", name, "file_size", content.length, "content_type", type));
@@ -97,7 +113,7 @@ final class Archive {
                 .asString();
     }
 
-    private JsonNode post(String path, Object body) {
+    JsonNode post(String path, Object body) {
         return send(HttpRequest.newBuilder(URI.create(url + path))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")

@@ -1,7 +1,5 @@
 package org.dermarium.challenge.score;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Renews the leases of claims on the way, looks how much waits, and notes what the bus did not bring. */
+/** Renews the leases of claims on the way, and notes what the bus did not bring. */
 @Component
 class HoldClaims {
 
@@ -24,21 +22,12 @@ class HoldClaims {
     private final ScoringQueue queue;
     private final ScoringSettings settings;
     private final Clock clock;
-    private volatile ScoringQueue.Backlog backlog = new ScoringQueue.Backlog(0, 0);
 
-    HoldClaims(
-            ScoreSubmissions workers, ScoringQueue queue, ScoringSettings settings, Clock clock, MeterRegistry meters) {
+    HoldClaims(ScoreSubmissions workers, ScoringQueue queue, ScoringSettings settings, Clock clock) {
         this.workers = workers;
         this.queue = queue;
         this.settings = settings;
         this.clock = clock;
-        Gauge.builder("dermarium.scoring.queue", () -> backlog.waiting())
-                .description("submissions without a score yet")
-                .register(meters);
-        Gauge.builder("dermarium.scoring.oldest", () -> backlog.oldestSeconds())
-                .baseUnit("seconds")
-                .description("how long the oldest submission has waited for its score")
-                .register(meters);
     }
 
     @Scheduled(fixedDelay = 5_000, initialDelay = 2_000)
@@ -50,7 +39,6 @@ class HoldClaims {
                 queue.renew(held, now.plus(settings.lease()));
             }
             queue.adopt(now.minus(PATIENCE), now);
-            backlog = queue.backlog(now);
         } catch (RuntimeException e) {
             log.warn("Leases were not renewed: {}", e.toString());
         }

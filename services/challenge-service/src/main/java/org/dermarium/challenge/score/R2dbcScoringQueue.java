@@ -154,18 +154,6 @@ class R2dbcScoringQueue implements ScoringQueue {
     }
 
     @Override
-    public Backlog backlog(Instant now) {
-        return Objects.requireNonNull(db.sql("""
-                        select count(*) as waiting,
-                          coalesce(extract(epoch from :now - min(changed_at)), 0)::float8 as oldest
-                        from submission where status in ('queued', 'scoring')""")
-                .bind("now", utc(now))
-                .map(row -> new Backlog(number(row, "waiting"), get(row, "oldest", Double.class)))
-                .one()
-                .block(LIMIT));
-    }
-
-    @Override
     public List<Attempt> attempts(long submission) {
         return Objects.requireNonNull(db.sql("select * from score_history where submission = :id order by attempt")
                 .bind("id", submission)

@@ -94,7 +94,8 @@ class ScoreSubmissions implements SmartLifecycle {
                 }
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // A worker that ended here would be missed only when submissions pile up.
                 if (may()) {
                     log.warn("Scoring is held up and tried again", e);
                     LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));

@@ -30,11 +30,6 @@ interface ScoringQueue {
      */
     Optional<Entry> settle(Claim claim, Outcome outcome, Instant now);
 
-    /** How much waits and for how long the oldest has. */
-    Backlog backlog(Instant now);
-
-    record Backlog(long waiting, double oldestSeconds) {}
-
     /** How attempts ended, oldest first. */
     List<Attempt> attempts(long submission);
 }
