@@ -12,6 +12,7 @@ import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +21,13 @@ import org.jspecify.annotations.Nullable;
  * Fetches segments before their turn, each on a virtual thread, so that many small objects are not waited for one after
  * the other. Larger ones than all may be together are opened when their turn comes.
  *
- * @param objects how many are fetched or wait at one time
- * @param bytes how many these have at most
+ * @param objects how many are fetched at one time
+ * @param bytes how many are on their way or wait for their turn at most
  */
 public record ReadAhead(int objects, long bytes) {
+
+    /** Archives of nothing but tiny members must not fill the memory with what is known of each. */
+    private static final int MOST_TURNS = 2_048;
 
     /** The same segments in the same order. Closing the stream gives up what is on its way. */
     Stream<Segment> over(Stream<Segment> segments) {
@@ -39,7 +43,7 @@ public record ReadAhead(int objects, long bytes) {
         private final Iterator<Segment> source;
         private final Deque<Turn> turns = new ArrayDeque<>();
         private @Nullable Segment following;
-        private int fetching;
+        private final Semaphore places = new Semaphore(objects, true);
         private long held;
 
         Ahead(Iterator<Segment> source) {
@@ -48,12 +52,11 @@ public record ReadAhead(int objects, long bytes) {
 
         @Override
         public boolean hasNext() {
-            // Segments in memory do not count, but a long run of them must not be taken up at once either.
-            while (turns.size() < 4 * objects) {
+            while (turns.size() < MOST_TURNS) {
                 Segment segment = following == null && source.hasNext() ? source.next() : following;
                 following = segment;
                 boolean isFetched = segment != null && !segment.isInMemory() && segment.size() <= bytes;
-                if (segment == null || isFetched && (fetching == objects || held + segment.size() > bytes)) {
+                if (segment == null || isFetched && held + segment.size() > bytes) {
                     break;
                 }
                 turns.add(new Turn(segment, isFetched ? fetch(segment) : null));
@@ -72,7 +75,6 @@ public record ReadAhead(int objects, long bytes) {
             if (all == null) {
                 return turn.segment;
             }
-            fetching--;
             held -= turn.segment.size();
             return new Segment(turn.segment.size(), from -> opened(all, from));
         }
@@ -86,11 +88,13 @@ public record ReadAhead(int objects, long bytes) {
         }
 
         private FutureTask<byte[]> fetch(Segment segment) {
-            fetching++;
             held += segment.size();
             var task = new FutureTask<>(() -> {
+                places.acquire();
                 try (InputStream in = segment.source().open(0)) {
-                    return in.readAllBytes();
+                    return all(in, (int) segment.size());
+                } finally {
+                    places.release();
                 }
             });
             Thread.ofVirtual().name("read-ahead").start(task);
@@ -99,6 +103,16 @@ public record ReadAhead(int objects, long bytes) {
     }
 
     private record Turn(Segment segment, @Nullable FutureTask<byte[]> bytes) {}
+
+    /** Into one array of the right size; whoever promised the size says what is wrong when there are fewer or more. */
+    private static byte[] all(InputStream in, int size) throws IOException {
+        byte[] bytes = new byte[size];
+        int count = in.readNBytes(bytes, 0, size);
+        if (count < size || in.read() >= 0) {
+            throw new DamagedBytes("a file has " + (count < size ? "fewer" : "more") + " bytes than its record says");
+        }
+        return bytes;
+    }
 
     private static InputStream opened(FutureTask<byte[]> bytes, long from) throws IOException {
         try {

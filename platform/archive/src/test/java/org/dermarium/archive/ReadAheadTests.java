@@ -47,7 +47,7 @@ class ReadAheadTests {
 
         try (InputStream in = archive.open(new ReadAhead(8, 10_000))) {
             in.readNBytes(1);
-            Eventually.until("the objects ahead are open", () -> begun.get() == 8);
+            Eventually.until("the objects ahead are open", () -> begun.get() >= 8);
             in.readAllBytes();
         }
 

@@ -205,7 +205,7 @@ class ReleaseRecoveryIT extends ReleaseCase {
             queue.claim(settings.lease()).ifPresent(claims::add);
             return !claims.isEmpty();
         });
-        assertThat(queue.gather(claims.getFirst())).isNull();
+        Eventually.until("its members are known", () -> queue.gather(claims.getFirst()) == null);
         return claims.getFirst();
     }
 
