@@ -168,7 +168,8 @@ class R2dbcDois implements Dois {
     public Mono<Doi> publish(String name, Instant at) {
         return published(
                 EventType.DOI_PUBLISHED,
-                update(name, "state = 'published', published_at = :at", IN_PUBLICATION).bind("at", utc(at)));
+                update(name, "state = 'published', published_at = :at", IN_PUBLICATION)
+                        .bind("at", utc(at)));
     }
 
     @Override

@@ -91,8 +91,8 @@ class ReadModelIT extends DoiCase {
                         .formatHex(MessageDigest.getInstance("SHA-256").digest(text)));
         assertThat(members.heard(5999).block().membersSha256())
                 .as("of no members")
-                .isEqualTo(
-                        HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(new byte[0])));
+                .isEqualTo(HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(new byte[0])));
     }
 
     @Test

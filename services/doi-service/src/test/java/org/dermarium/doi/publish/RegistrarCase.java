@@ -95,8 +95,7 @@ abstract class RegistrarCase {
     /** Two embargoed images, and staff's wish that they be published. */
     protected Wished wished(String title) {
         Image[] held = new Image[2];
-        Arrays.setAll(
-                held, i -> ImageBuilder.anImage().embargoed().ownedBy(OWNER).build());
+        Arrays.setAll(held, i -> image());
         Collection collection = others.collection(OWNER, title, held);
         Members members = running.bean(Members.class);
         Eventually.until(
