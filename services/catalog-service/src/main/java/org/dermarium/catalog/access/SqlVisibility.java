@@ -1,5 +1,6 @@
 package org.dermarium.catalog.access;
 
+import org.dermarium.store.SqlCondition;
 import org.dermarium.web.Caller;
 import org.dermarium.web.Caller.Anonymous;
 import org.dermarium.web.Caller.Member;

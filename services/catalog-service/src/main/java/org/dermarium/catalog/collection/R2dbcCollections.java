@@ -1,10 +1,10 @@
 package org.dermarium.catalog.collection;
 
-import org.dermarium.catalog.access.SqlCondition;
 import org.dermarium.catalog.access.SqlVisibility;
 import org.dermarium.events.Collection;
 import org.dermarium.events.EventType;
 import org.dermarium.outbox.Outbox;
+import org.dermarium.store.SqlCondition;
 import org.dermarium.web.BadRequest;
 import org.dermarium.web.Caller;
 import org.dermarium.web.NotFound;

@@ -1,8 +1,8 @@
 package org.dermarium.catalog.collection;
 
 import java.util.function.Function;
-import org.dermarium.catalog.access.SqlCondition;
 import org.dermarium.events.Collection;
+import org.dermarium.store.SqlCondition;
 import org.dermarium.web.Cursor;
 import org.dermarium.web.Positions;
 

@@ -4,11 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.dermarium.catalog.access.SqlCondition;
 import org.dermarium.query.Condition;
 import org.dermarium.query.Condition.Bound;
 import org.dermarium.query.Query;
 import org.dermarium.query.SearchField;
+import org.dermarium.store.SqlCondition;
 import org.jspecify.annotations.Nullable;
 
 /** A query as a condition on {@code image i}. Every value travels as a parameter. */

@@ -1,8 +1,8 @@
 package org.dermarium.catalog.image;
 
 import java.util.Set;
-import org.dermarium.catalog.access.SqlCondition;
 import org.dermarium.catalog.access.SqlVisibility;
+import org.dermarium.store.SqlCondition;
 
 /** A {@link Scope} as a condition on {@code image i}; what the caller may see is never left out. */
 public final class SqlScope {

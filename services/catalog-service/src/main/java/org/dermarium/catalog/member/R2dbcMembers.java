@@ -2,11 +2,11 @@ package org.dermarium.catalog.member;
 
 import java.util.Collection;
 import java.util.List;
-import org.dermarium.catalog.access.SqlCondition;
 import org.dermarium.catalog.collection.Collections;
 import org.dermarium.catalog.image.Scope;
 import org.dermarium.catalog.image.SqlScope;
 import org.dermarium.catalog.membership.Memberships;
+import org.dermarium.store.SqlCondition;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;

@@ -8,10 +8,10 @@ import static org.dermarium.store.R2dbcValues.text;
 
 import io.r2dbc.spi.Readable;
 import java.util.Objects;
-import org.dermarium.challenge.access.SqlCondition;
 import org.dermarium.challenge.access.SqlVisibility;
 import org.dermarium.challenge.contest.Task;
 import org.dermarium.store.R2dbcPaging;
+import org.dermarium.store.SqlCondition;
 import org.dermarium.web.Caller;
 import org.dermarium.web.NotFound;
 import org.dermarium.web.Page;

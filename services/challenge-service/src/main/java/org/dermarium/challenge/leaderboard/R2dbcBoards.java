@@ -7,8 +7,8 @@ import static org.dermarium.store.R2dbcValues.text;
 
 import io.r2dbc.spi.Readable;
 import java.util.List;
-import org.dermarium.challenge.access.SqlCondition;
 import org.dermarium.challenge.access.SqlVisibility;
+import org.dermarium.store.SqlCondition;
 import org.dermarium.web.Caller;
 import org.dermarium.web.NotFound;
 import org.springframework.r2dbc.core.DatabaseClient;

@@ -1,7 +1,7 @@
 package org.dermarium.challenge.score;
 
-import org.dermarium.challenge.access.SqlCondition;
 import org.dermarium.challenge.access.SqlVisibility;
+import org.dermarium.store.SqlCondition;
 import org.dermarium.web.Caller;
 import org.dermarium.web.NotFound;
 import org.springframework.r2dbc.core.DatabaseClient;

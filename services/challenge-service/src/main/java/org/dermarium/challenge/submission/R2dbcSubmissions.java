@@ -3,9 +3,9 @@ package org.dermarium.challenge.submission;
 import static org.dermarium.store.R2dbcValues.number;
 
 import java.util.Collection;
-import org.dermarium.challenge.access.SqlCondition;
 import org.dermarium.challenge.access.SqlVisibility;
 import org.dermarium.store.R2dbcPaging;
+import org.dermarium.store.SqlCondition;
 import org.dermarium.web.Caller;
 import org.dermarium.web.NotFound;
 import org.dermarium.web.Page;

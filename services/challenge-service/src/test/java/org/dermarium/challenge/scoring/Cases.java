@@ -3,7 +3,6 @@ package org.dermarium.challenge.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
+import org.dermarium.testkit.SharedFolder;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.function.Executable;
 import tools.jackson.databind.JsonNode;
@@ -32,20 +32,7 @@ final class Cases {
     private Cases() {}
 
     static Path shared(String name) {
-        Path file = folder().resolve(name);
-        assumeTrue(Files.isReadable(file), () -> name + " is not in ../shared nor in $DERMARIUM_SHARED");
-        return file;
-    }
-
-    private static Path folder() {
-        String given = System.getenv("DERMARIUM_SHARED");
-        return given != null
-                ? Path.of(given)
-                : Stream.iterate(Path.of("").toAbsolutePath(), path -> path != null, Path::getParent)
-                        .map(path -> path.resolveSibling("shared"))
-                        .filter(path -> Files.isDirectory(path.resolve("cases")))
-                        .findFirst()
-                        .orElse(Path.of("no-shared-folder"));
+        return SharedFolder.file(name);
     }
 
     static JsonNode json(String name) {

@@ -3,7 +3,6 @@ package org.dermarium.ingest.image;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
@@ -12,6 +11,7 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 import org.dermarium.testkit.LesionImages;
 import org.dermarium.testkit.MaliciousFiles;
+import org.dermarium.testkit.SharedFolder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PrepareImageTests {
 
     private static final LesionImages.Gps ZURICH = new LesionImages.Gps(47.37, 8.54);
-    private static final Path PHOTOGRAPHS = Path.of("/work/shared/data/images/isic-cc0");
+    private static final String PHOTOGRAPHS = "data/images/isic-cc0/";
 
     private final PrepareImage images = new PrepareImage(new PixelLimit(100_000_000), 256);
 
@@ -154,8 +154,7 @@ class PrepareImageTests {
 
     @Test
     void turnsTheReferencePhotographUpright() throws Exception {
-        Path photograph = PHOTOGRAPHS.resolve("image_with_exif_including_orientation.jpg");
-        assumeThat(photograph).exists();
+        Path photograph = SharedFolder.file(PHOTOGRAPHS + "image_with_exif_including_orientation.jpg");
         byte[] file = Files.readAllBytes(photograph);
         BufferedImage stored = Pixels.decoded(file);
         PreparedImage prepared = prepare(file);
@@ -165,8 +164,7 @@ class PrepareImageTests {
 
     @Test
     void stripsTheReferenceTile() throws Exception {
-        Path tile = PHOTOGRAPHS.resolve("RCM_tile_with_exif.png");
-        assumeThat(tile).exists();
+        Path tile = SharedFolder.file(PHOTOGRAPHS + "RCM_tile_with_exif.png");
         byte[] file = Files.readAllBytes(tile);
         assertThat(new String(file, ISO_8859_1)).contains("foobar");
         PreparedImage prepared = prepare(file);

@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import org.dermarium.testkit.SharedFolder;
 import org.junit.jupiter.api.Test;
 
 class CheckCsvTests {

@@ -1,4 +1,4 @@
-package org.dermarium.ingest.metadata;
+package org.dermarium.testkit;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -7,11 +7,12 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** Material that may not be shipped lies beside the project; tests on it are skipped where it is absent. */
-final class SharedFolder {
+public final class SharedFolder {
 
     private SharedFolder() {}
 
-    static Path file(String name) {
+    /** @param name below the folder; the test is skipped where it is not there */
+    public static Path file(String name) {
         Path file = folder().resolve(name);
         assumeTrue(Files.isReadable(file), () -> name + " is not in ../shared nor in $DERMARIUM_SHARED");
         return file;

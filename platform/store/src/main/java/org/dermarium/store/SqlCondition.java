@@ -1,4 +1,4 @@
-package org.dermarium.catalog.access;
+package org.dermarium.store;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
