@@ -20,7 +20,7 @@ import org.dermarium.events.StoredObject;
 /** Packs one object many times into an archive, with as little memory as it is given. */
 class PackingProgram {
 
-    private static final int BYTES = 2 << 20;
+    private static final int BYTES = 280_000;
 
     /** Arguments: S3, its two keys, bucket, number of members, key of the archive. */
     public static void main(String[] args) throws Exception {
