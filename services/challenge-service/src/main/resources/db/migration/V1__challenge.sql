@@ -6,6 +6,8 @@ create table image (
   visibility text not null check (visibility in ('embargoed', 'public', 'withdrawn'))
 );
 create unique index image_isic_id on image (isic_id);
+-- Few; counted for each task that is shown.
+create index image_hidden on image (isic_id) where visibility <> 'public';
 
 create table membership (
   isic_id text primary key,

@@ -51,9 +51,13 @@ public final class SqlVisibility {
                         "not exists (select from image x where x.isic_id = i.isic_id and x.visibility <> 'public')");
     }
 
-    /** For rows of {@code approach a} that are of the caller's own team: staff do not act for others' teams. */
+    /**
+     * For rows of {@code approach a} that are of the caller's own team: staff do not act for others' teams, and an account
+     * that was closed does not act at all, whatever its token says.
+     */
     public static SqlCondition members(Member member) {
-        return inTeam(member, "a.team");
+        return inTeam(member, "a.team")
+                .and(SqlCondition.of("not exists (select from person p where p.id = :caller and not p.active)"));
     }
 
     private static SqlCondition ofTeam(Caller caller, String team) {

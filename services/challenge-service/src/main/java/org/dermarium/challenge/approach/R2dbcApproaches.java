@@ -1,17 +1,17 @@
 package org.dermarium.challenge.approach;
 
-import static org.dermarium.challenge.store.R2dbcValues.at;
-import static org.dermarium.challenge.store.R2dbcValues.bind;
-import static org.dermarium.challenge.store.R2dbcValues.get;
-import static org.dermarium.challenge.store.R2dbcValues.id;
-import static org.dermarium.challenge.store.R2dbcValues.text;
+import static org.dermarium.store.R2dbcValues.at;
+import static org.dermarium.store.R2dbcValues.bind;
+import static org.dermarium.store.R2dbcValues.get;
+import static org.dermarium.store.R2dbcValues.number;
+import static org.dermarium.store.R2dbcValues.text;
 
 import io.r2dbc.spi.Readable;
 import java.util.Objects;
 import org.dermarium.challenge.access.SqlCondition;
 import org.dermarium.challenge.access.SqlVisibility;
 import org.dermarium.challenge.contest.Task;
-import org.dermarium.challenge.store.R2dbcPaging;
+import org.dermarium.store.R2dbcPaging;
 import org.dermarium.web.Caller;
 import org.dermarium.web.NotFound;
 import org.dermarium.web.Page;
@@ -53,7 +53,7 @@ class R2dbcApproaches implements Approaches {
     public Mono<Page<Approach>> page(Caller caller, long task, PageRequest request) {
         SqlCondition wanted = visible(caller).and(SqlCondition.of("a.task = :task", "task", task));
         Mono<Long> count = wanted.bindTo(db.sql("select count(*) as n " + TABLES + wanted.text()))
-                .map(row -> id(row, "n"))
+                .map(row -> number(row, "n"))
                 .one();
         return R2dbcPaging.page(request, paging -> rows(wanted, paging), count, Approach::id);
     }
@@ -86,7 +86,7 @@ class R2dbcApproaches implements Approaches {
                 .bind("name", Objects.requireNonNull(in.name()))
                 .bind("description", Objects.requireNonNull(in.description()))
                 .bind("external", Objects.requireNonNull(in.usesExternalData()))
-                .map(row -> id(row, "id"))
+                .map(row -> number(row, "id"))
                 .one()
                 .onErrorMap(DataIntegrityViolationException.class, R2dbcApproaches::refusal);
         return lock(team)
@@ -100,7 +100,7 @@ class R2dbcApproaches implements Approaches {
     private Mono<Void> lock(long team) {
         return db.sql("select id from team where id = :team for update")
                 .bind("team", team)
-                .map(row -> id(row, "id"))
+                .map(row -> number(row, "id"))
                 .one()
                 .then();
     }
@@ -109,7 +109,7 @@ class R2dbcApproaches implements Approaches {
         return db.sql("select count(*) as n from approach where task = :task and team = :team")
                 .bind("task", task)
                 .bind("team", team)
-                .map(row -> id(row, "n"))
+                .map(row -> number(row, "n"))
                 .one();
     }
 
@@ -163,9 +163,9 @@ class R2dbcApproaches implements Approaches {
 
     private static Approach read(Readable row) {
         return new Approach(
-                id(row, "id"),
-                id(row, "task"),
-                id(row, "team"),
+                number(row, "id"),
+                number(row, "task"),
+                number(row, "team"),
                 text(row, "name"),
                 text(row, "description"),
                 get(row, "uses_external_data", Boolean.class),

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.dermarium.blobs.BlobStore;
 import org.dermarium.blobs.Stored;
 import org.dermarium.challenge.file.TakeFile;
-import org.dermarium.challenge.store.Blocking;
+import org.dermarium.store.Blocking;
 import org.dermarium.web.Refused;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
@@ -35,7 +35,7 @@ class KeepTruth {
         return source.storeAs(key)
                 .flatMap(stored -> Blocking.call(() -> read(format, stored))
                         .flatMap(contents -> checkFrozen(task, contents).thenReturn(contents))
-                        .flatMap(contents -> tasks.keepTruth(task.id(), key, stored.sha256(), contents)
+                        .flatMap(contents -> tasks.keepTruth(task, key, stored.sha256(), contents)
                                 .flatMap(this::forget)
                                 .thenReturn(contents))
                         .onErrorResume(e -> files.discard(key).onErrorComplete().then(Mono.error(e))));

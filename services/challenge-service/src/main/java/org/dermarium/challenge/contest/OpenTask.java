@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.dermarium.challenge.member.ImageSets;
 import org.dermarium.challenge.scoring.Truth;
-import org.dermarium.challenge.store.Blocking;
+import org.dermarium.store.Blocking;
 import org.dermarium.web.Conflict;
 import org.dermarium.web.Refused;
 import org.jspecify.annotations.Nullable;

@@ -1,15 +1,15 @@
 package org.dermarium.challenge.contest;
 
-import static org.dermarium.challenge.store.R2dbcValues.at;
-import static org.dermarium.challenge.store.R2dbcValues.bind;
-import static org.dermarium.challenge.store.R2dbcValues.get;
-import static org.dermarium.challenge.store.R2dbcValues.id;
-import static org.dermarium.challenge.store.R2dbcValues.text;
+import static org.dermarium.store.R2dbcValues.at;
+import static org.dermarium.store.R2dbcValues.bind;
+import static org.dermarium.store.R2dbcValues.get;
+import static org.dermarium.store.R2dbcValues.number;
+import static org.dermarium.store.R2dbcValues.text;
 
 import io.r2dbc.spi.Readable;
 import java.time.OffsetDateTime;
 import org.dermarium.challenge.access.SqlVisibility;
-import org.dermarium.challenge.store.R2dbcPaging;
+import org.dermarium.store.R2dbcPaging;
 import org.dermarium.web.Caller;
 import org.dermarium.web.NotFound;
 import org.dermarium.web.Page;
@@ -49,7 +49,7 @@ class R2dbcChallenges implements Challenges {
     public Mono<Page<Challenge>> page(Caller caller, PageRequest request) {
         var visible = SqlVisibility.challenges(caller);
         Mono<Long> count = visible.bindTo(db.sql("select count(*) as n from challenge c where " + visible.text()))
-                .map(row -> id(row, "n"))
+                .map(row -> number(row, "n"))
                 .one();
         return R2dbcPaging.page(request, paging -> rows(caller, paging), count, Challenge::id);
     }
@@ -96,18 +96,15 @@ class R2dbcChallenges implements Challenges {
 
     private static Throwable refusal(DataIntegrityViolationException broken) {
         String rule = String.valueOf(broken.getMostSpecificCause().getMessage());
-        if (rule.contains("challenge_name")) {
-            return new Refused("A challenge with this name already exists.");
-        }
-        if (rule.contains("challenge_slug")) {
-            return new Refused("A challenge with this slug already exists; choose another slug.");
+        if (rule.contains("challenge_name") || rule.contains("challenge_slug")) {
+            return new Refused("A challenge with this name or slug already exists.");
         }
         return rule.contains("challenge_dates") ? new Refused("A challenge must open before it closes.") : broken;
     }
 
     private static Challenge read(Readable row) {
         return new Challenge(
-                id(row, "id"),
+                number(row, "id"),
                 text(row, "slug"),
                 text(row, "name"),
                 text(row, "description"),
@@ -116,6 +113,6 @@ class R2dbcChallenges implements Challenges {
                 at(row, "closes_at"),
                 get(row, "scores_published", Boolean.class),
                 get(row, "hidden", Boolean.class),
-                id(row, "teams"));
+                number(row, "teams"));
     }
 }

@@ -1,8 +1,8 @@
 package org.dermarium.challenge.contest;
 
-import static org.dermarium.challenge.store.R2dbcValues.bind;
-import static org.dermarium.challenge.store.R2dbcValues.id;
-import static org.dermarium.challenge.store.R2dbcValues.text;
+import static org.dermarium.store.R2dbcValues.bind;
+import static org.dermarium.store.R2dbcValues.number;
+import static org.dermarium.store.R2dbcValues.text;
 
 import java.util.Collection;
 import java.util.List;
@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.dermarium.challenge.access.SqlCondition;
 import org.dermarium.challenge.access.SqlVisibility;
 import org.dermarium.web.Caller;
+import org.dermarium.web.Conflict;
 import org.dermarium.web.NotFound;
 import org.dermarium.web.Page;
 import org.dermarium.web.PageRequest;
@@ -121,36 +122,36 @@ class R2dbcTasks implements Tasks {
         spec = bind(spec, "locked", in.locked(), Boolean.class);
         spec = bind(spec, "collection", in.collectionId(), Long.class);
         spec = bind(spec, "position", in.position(), Integer.class);
-        return spec.map(row -> id(row, "id"))
+        return spec.map(row -> number(row, "id"))
                 .one()
                 .onErrorMap(DataIntegrityViolationException.class, R2dbcTasks::refusal);
     }
 
     private static Throwable refusal(DataIntegrityViolationException broken) {
         String rule = String.valueOf(broken.getMostSpecificCause().getMessage());
-        if (rule.contains("task_name")) {
-            return new Refused("A task with this name already exists in this challenge.");
-        }
-        return rule.contains("task_slug")
-                ? new Refused("A task with this slug already exists in this challenge; choose another slug.")
+        return rule.contains("task_name") || rule.contains("task_slug")
+                ? new Refused("A task with this name or slug already exists in this challenge.")
                 : broken;
     }
 
     @Override
-    public Mono<String> keepTruth(long id, String key, String sha256, TruthFormat.Contents contents) {
+    public Mono<String> keepTruth(Task checked, String key, String sha256, TruthFormat.Contents contents) {
         return db.sql("""
                         update task t set truth_key = :key, truth_sha256 = :sha256, truth_rows = :rows,
                           categories = :categories
-                        from (select id, truth_key from task where id = :id for update) old where old.id = t.id
+                        from (select id, truth_key from task where id = :id and (opened_at is null) = :draft for update) old
+                        where old.id = t.id
                         returning coalesce(old.truth_key, '') as replaced""")
-                .bind("id", id)
+                .bind("id", checked.id())
+                .bind("draft", checked.openedAt() == null)
                 .bind("key", key)
                 .bind("sha256", sha256)
                 .bind("rows", contents.ids().size())
                 .bind("categories", contents.categories().toArray(String[]::new))
                 .map(row -> text(row, "replaced"))
                 .one()
-                .switchIfEmpty(Mono.error(NotFound::new));
+                .switchIfEmpty(Mono.error(
+                        () -> new Conflict("The task was opened at the same moment; send the truth again.")));
     }
 
     @Override

@@ -1,8 +1,8 @@
 package org.dermarium.challenge.contest;
 
-import static org.dermarium.challenge.store.R2dbcValues.get;
-import static org.dermarium.challenge.store.R2dbcValues.id;
-import static org.dermarium.challenge.store.R2dbcValues.text;
+import static org.dermarium.store.R2dbcValues.get;
+import static org.dermarium.store.R2dbcValues.number;
+import static org.dermarium.store.R2dbcValues.text;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,7 +35,7 @@ class S3Truths implements Truths {
         return db.sql("select * from task where id = :id and truth_key is not null")
                 .bind("id", task)
                 .map(row -> new Basis(
-                        id(row, "id"),
+                        number(row, "id"),
                         Metric.named(text(row, "metric")),
                         List.of(get(row, "categories", String[].class)),
                         text(row, "truth_key"),

@@ -1,10 +1,10 @@
 package org.dermarium.challenge.contest;
 
-import static org.dermarium.challenge.store.R2dbcValues.at;
-import static org.dermarium.challenge.store.R2dbcValues.atOrNull;
-import static org.dermarium.challenge.store.R2dbcValues.get;
-import static org.dermarium.challenge.store.R2dbcValues.id;
-import static org.dermarium.challenge.store.R2dbcValues.text;
+import static org.dermarium.store.R2dbcValues.at;
+import static org.dermarium.store.R2dbcValues.atOrNull;
+import static org.dermarium.store.R2dbcValues.get;
+import static org.dermarium.store.R2dbcValues.number;
+import static org.dermarium.store.R2dbcValues.text;
 
 import io.r2dbc.spi.Readable;
 import java.util.List;
@@ -37,8 +37,8 @@ final class SqlTasks {
 
     static Task read(Readable row) {
         return new Task(
-                id(row, "id"),
-                id(row, "challenge"),
+                number(row, "id"),
+                number(row, "challenge"),
                 text(row, "challenge_slug"),
                 text(row, "slug"),
                 text(row, "name"),
@@ -57,7 +57,7 @@ final class SqlTasks {
                 get(row, "position", Integer.class),
                 at(row, "opens_at"),
                 at(row, "closes_at"),
-                id(row, "images"),
+                number(row, "images"),
                 List.of(get(row, "first_images", String[].class)));
     }
 }

@@ -25,8 +25,12 @@ public interface Tasks {
 
     Mono<Void> edit(long id, TaskIn changes);
 
-    /** Takes a checked truth; gives the key of the one it replaces, or an empty text. */
-    Mono<String> keepTruth(long id, String key, String sha256, TruthFormat.Contents contents);
+    /**
+     * Takes a checked truth; gives the key of the one it replaces, or an empty text.
+     *
+     * @param checked as it was when the truth was checked; {@link org.dermarium.web.Conflict} when it has opened since
+     */
+    Mono<String> keepTruth(Task checked, String key, String sha256, TruthFormat.Contents contents);
 
     /** Freezes the images; false when it was open already or its truth is another one by now. */
     Mono<Boolean> open(long id, String truthKey, @Nullable Long collection, List<String> images);

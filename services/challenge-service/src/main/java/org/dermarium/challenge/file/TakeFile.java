@@ -8,7 +8,7 @@ import org.dermarium.blobs.BlobMissing;
 import org.dermarium.blobs.BlobStore;
 import org.dermarium.blobs.S3Settings;
 import org.dermarium.blobs.Stored;
-import org.dermarium.challenge.store.Blocking;
+import org.dermarium.store.Blocking;
 import org.dermarium.upload.UploadedFile;
 import org.dermarium.web.BadRequest;
 import org.dermarium.web.Refused;

@@ -1,9 +1,9 @@
 package org.dermarium.challenge.leaderboard;
 
-import static org.dermarium.challenge.store.R2dbcValues.at;
-import static org.dermarium.challenge.store.R2dbcValues.get;
-import static org.dermarium.challenge.store.R2dbcValues.id;
-import static org.dermarium.challenge.store.R2dbcValues.text;
+import static org.dermarium.store.R2dbcValues.at;
+import static org.dermarium.store.R2dbcValues.get;
+import static org.dermarium.store.R2dbcValues.number;
+import static org.dermarium.store.R2dbcValues.text;
 
 import io.r2dbc.spi.Readable;
 import java.util.List;
@@ -46,7 +46,7 @@ class R2dbcBoards implements Boards {
                 .and(SqlCondition.of("t.id = :task", "task", task));
         return wanted.bindTo(
                         db.sql("select t.id from task t join challenge c on c.id = t.challenge where " + wanted.text()))
-                .map(row -> id(row, "id"))
+                .map(row -> number(row, "id"))
                 .one()
                 .switchIfEmpty(Mono.error(NotFound::new))
                 .then();
@@ -57,7 +57,7 @@ class R2dbcBoards implements Boards {
         String condition = grouping == Grouping.TEAM ? " and b.best" : "";
         Mono<Long> count = db.sql(COUNT.formatted(condition))
                 .bind("task", task)
-                .map(row -> id(row, "n"))
+                .map(row -> number(row, "n"))
                 .one();
         Mono<List<Standing>> standings = db.sql(PAGE.formatted(condition))
                 .bind("task", task)
@@ -80,20 +80,20 @@ class R2dbcBoards implements Boards {
         return db.sql(BETTER.formatted(condition))
                 .bind("task", task)
                 .bind("overall", standings.getFirst().overall())
-                .map(row -> id(row, "n") + 1)
+                .map(row -> number(row, "n") + 1)
                 .one();
     }
 
     private static Standing standing(Readable row) {
         return new Standing(
-                id(row, "submission"),
-                id(row, "approach"),
+                number(row, "submission"),
+                number(row, "approach"),
                 text(row, "approach_name"),
                 row.get("manuscript_key", String.class),
                 get(row, "uses_external_data", Boolean.class),
                 get(row, "overall", Double.class),
                 at(row, "created_at"),
-                id(row, "team"),
+                number(row, "team"),
                 text(row, "team_name"),
                 text(row, "institution"),
                 text(row, "institution_url"),

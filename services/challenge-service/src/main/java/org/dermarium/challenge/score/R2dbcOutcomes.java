@@ -1,7 +1,7 @@
 package org.dermarium.challenge.score;
 
-import static org.dermarium.challenge.store.R2dbcValues.bind;
-import static org.dermarium.challenge.store.R2dbcValues.utc;
+import static org.dermarium.store.R2dbcValues.bind;
+import static org.dermarium.store.R2dbcValues.utc;
 
 import java.time.Instant;
 import java.util.Map;

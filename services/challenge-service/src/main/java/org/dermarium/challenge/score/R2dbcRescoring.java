@@ -1,6 +1,6 @@
 package org.dermarium.challenge.score;
 
-import static org.dermarium.challenge.store.R2dbcValues.utc;
+import static org.dermarium.store.R2dbcValues.utc;
 
 import java.time.Clock;
 import org.dermarium.challenge.submission.Entry;

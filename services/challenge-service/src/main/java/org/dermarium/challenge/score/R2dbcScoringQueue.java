@@ -1,10 +1,10 @@
 package org.dermarium.challenge.score;
 
-import static org.dermarium.challenge.store.R2dbcValues.at;
-import static org.dermarium.challenge.store.R2dbcValues.get;
-import static org.dermarium.challenge.store.R2dbcValues.id;
-import static org.dermarium.challenge.store.R2dbcValues.text;
-import static org.dermarium.challenge.store.R2dbcValues.utc;
+import static org.dermarium.store.R2dbcValues.at;
+import static org.dermarium.store.R2dbcValues.get;
+import static org.dermarium.store.R2dbcValues.number;
+import static org.dermarium.store.R2dbcValues.text;
+import static org.dermarium.store.R2dbcValues.utc;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -85,7 +85,7 @@ class R2dbcScoringQueue implements ScoringQueue {
                 .bind("owner", owner)
                 .bind("until", utc(until))
                 .bind("now", utc(now))
-                .map(row -> new Taken(id(row, "submission"), get(row, "tries", Integer.class)))
+                .map(row -> new Taken(number(row, "submission"), get(row, "tries", Integer.class)))
                 .one()
                 .flatMap(taken -> begin(taken.submission())
                         .then(submissions.find(taken.submission()))

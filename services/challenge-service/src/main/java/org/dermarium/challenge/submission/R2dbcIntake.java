@@ -1,8 +1,8 @@
 package org.dermarium.challenge.submission;
 
-import static org.dermarium.challenge.store.R2dbcValues.id;
-import static org.dermarium.challenge.store.R2dbcValues.text;
-import static org.dermarium.challenge.store.R2dbcValues.utc;
+import static org.dermarium.store.R2dbcValues.number;
+import static org.dermarium.store.R2dbcValues.text;
+import static org.dermarium.store.R2dbcValues.utc;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -11,9 +11,9 @@ import org.dermarium.challenge.access.SqlCondition;
 import org.dermarium.challenge.access.SqlVisibility;
 import org.dermarium.challenge.contest.Task;
 import org.dermarium.challenge.contest.Tasks;
-import org.dermarium.challenge.store.R2dbcValues;
 import org.dermarium.events.EventType;
 import org.dermarium.outbox.Outbox;
+import org.dermarium.store.R2dbcValues;
 import org.dermarium.web.Caller;
 import org.dermarium.web.Forbidden;
 import org.dermarium.web.NotFound;
@@ -67,7 +67,7 @@ class R2dbcIntake implements Intake {
         SqlCondition wanted = SqlVisibility.members(member).and(SqlVisibility.tasks(member));
         return wanted.bindTo(db.sql(TARGET + wanted.text()))
                 .bind("id", approach)
-                .map(row -> new long[] {id(row, "task"), id(row, "team")})
+                .map(row -> new long[] {number(row, "task"), number(row, "team")})
                 .one()
                 .switchIfEmpty(Mono.error(NotFound::new))
                 .flatMap(found -> tasks.visible(member, found[0]).map(task -> new Target(task, approach, found[1])));
@@ -78,16 +78,23 @@ class R2dbcIntake implements Intake {
         UUID id = UUID.randomUUID();
         var place =
                 new Place(id, target, creator, "submissions/" + target.task().id() + "/" + id + ".csv");
-        return lock("team " + target.task().id() + " " + target.team())
+        Mono<Void> room = Mono.defer(() -> quota(target.task(), target.team(), creator, now))
+                .doOnNext(R2dbcIntake::checkRoom)
+                .then();
+        var locked = lock("team " + target.task().id() + " " + target.team())
                 .then(lock("person " + target.task().id() + " " + creator))
-                .then(Mono.defer(() -> quota(target.task(), target.team(), creator, now)))
-                .doOnNext(quota -> quota.next().ifPresent(next -> {
-                    throw new Forbidden("The limit of " + quota.limit()
-                            + " submissions in seven days is reached; the next one is possible at " + next + ".");
-                }))
+                .then(room)
                 .then(Mono.defer(() -> note(place, now)))
-                .as(transaction::transactional)
-                .thenReturn(place);
+                .as(transaction::transactional);
+        // Asked once without a lock: whoever is too late anyway holds up nobody.
+        return room.then(locked).thenReturn(place);
+    }
+
+    private static void checkRoom(Quota quota) {
+        quota.next().ifPresent(next -> {
+            throw new Forbidden("The limit of " + quota.limit()
+                    + " submissions in seven days is reached; the next one is possible at " + next + ".");
+        });
     }
 
     private Mono<Void> lock(String subject) {
@@ -142,7 +149,7 @@ class R2dbcIntake implements Intake {
                 .bind("crc32", file.crc32())
                 .bind("type", file.contentType())
                 .bind("now", utc(now))
-                .map(row -> id(row, "id"))
+                .map(row -> number(row, "id"))
                 .one();
     }
 

@@ -24,8 +24,8 @@ class R2dbcNews implements News, SmartLifecycle {
     private static final Change ANYTHING = new Change(0, 0);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
-    private final Sinks.Many<Change> news = Sinks.many().multicast().directBestEffort();
     private final ConnectionFactory connections;
+    private volatile Sinks.Many<Change> news = fresh();
     private volatile @Nullable Disposable listening;
 
     R2dbcNews(R2dbcConnectionDetails details) {
@@ -35,23 +35,34 @@ class R2dbcNews implements News, SmartLifecycle {
 
     @Override
     public Flux<Change> ofSubmission(long id) {
-        return news.asFlux().filter(change -> change.submission() == id || change.equals(ANYTHING));
+        return all().filter(change -> change.submission() == id || change.equals(ANYTHING));
     }
 
     @Override
     public Flux<Change> ofTask(long task) {
-        return news.asFlux().filter(change -> change.task() == task || change.equals(ANYTHING));
+        return all().filter(change -> change.task() == task || change.equals(ANYTHING));
     }
 
+    private Flux<Change> all() {
+        return Flux.defer(() -> news.asFlux());
+    }
+
+    private static Sinks.Many<Change> fresh() {
+        return Sinks.many().multicast().directBestEffort();
+    }
+
+    /** May come again after {@link #stop}. */
     @Override
     public void start() {
+        Sinks.Many<Change> told = fresh();
+        news = told;
         listening = Flux.usingWhen(
                         Mono.from(connections.create()).cast(PostgresqlConnection.class),
                         R2dbcNews::listen,
                         PostgresqlConnection::close)
                 .concatWith(Mono.error(() -> new IllegalStateException("the line to the database was closed")))
                 .retryWhen(Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(200)).maxBackoff(LONGEST_PAUSE))
-                .subscribe(this::tell);
+                .subscribe(change -> tell(told, change));
     }
 
     private static Flux<Change> listen(PostgresqlConnection line) {
@@ -68,9 +79,9 @@ class R2dbcNews implements News, SmartLifecycle {
         return parts.length == 2 ? new Change(Long.parseLong(parts[0]), Long.parseLong(parts[1])) : ANYTHING;
     }
 
-    private void tell(Change change) {
-        synchronized (news) {
-            news.tryEmitNext(change);
+    private static void tell(Sinks.Many<Change> told, Change change) {
+        synchronized (told) {
+            told.tryEmitNext(change);
         }
     }
 
@@ -82,8 +93,9 @@ class R2dbcNews implements News, SmartLifecycle {
         if (running != null) {
             running.dispose();
         }
-        synchronized (news) {
-            news.tryEmitComplete();
+        Sinks.Many<Change> told = news;
+        synchronized (told) {
+            told.tryEmitComplete();
         }
     }
 

@@ -1,11 +1,11 @@
 package org.dermarium.challenge.submission;
 
-import static org.dermarium.challenge.store.R2dbcValues.id;
+import static org.dermarium.store.R2dbcValues.number;
 
 import java.util.Collection;
 import org.dermarium.challenge.access.SqlCondition;
 import org.dermarium.challenge.access.SqlVisibility;
-import org.dermarium.challenge.store.R2dbcPaging;
+import org.dermarium.store.R2dbcPaging;
 import org.dermarium.web.Caller;
 import org.dermarium.web.NotFound;
 import org.dermarium.web.Page;
@@ -54,7 +54,7 @@ class R2dbcSubmissions implements Submissions {
         SqlCondition wanted = visible(caller).and(SqlCondition.of("s.approach = :approach", "approach", approach));
         Mono<Long> count = wanted.bindTo(
                         db.sql("select count(*) as n " + SqlSubmissions.TABLES + " where " + wanted.text()))
-                .map(row -> id(row, "n"))
+                .map(row -> number(row, "n"))
                 .one();
         return exists(caller, approach)
                 .then(Mono.defer(() -> R2dbcPaging.page(request, paging -> rows(wanted, paging), count, Entry::id)));
@@ -67,7 +67,7 @@ class R2dbcSubmissions implements Submissions {
         return wanted.bindTo(db.sql("""
                         select a.id from approach a join task t on t.id = a.task join challenge c on c.id = t.challenge
                         where\s""" + wanted.text()))
-                .map(row -> id(row, "id"))
+                .map(row -> number(row, "id"))
                 .one()
                 .switchIfEmpty(Mono.error(NotFound::new))
                 .then();
@@ -82,7 +82,7 @@ class R2dbcSubmissions implements Submissions {
     public Flux<Latest> latest(Collection<Long> approaches) {
         return db.sql(LATEST)
                 .bind("approaches", approaches.toArray(Long[]::new))
-                .map(row -> new Latest(SqlSubmissions.read(row), id(row, "n")))
+                .map(row -> new Latest(SqlSubmissions.read(row), number(row, "n")))
                 .all();
     }
 

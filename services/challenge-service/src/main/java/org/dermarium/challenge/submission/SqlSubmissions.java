@@ -1,10 +1,10 @@
 package org.dermarium.challenge.submission;
 
-import static org.dermarium.challenge.store.R2dbcValues.at;
-import static org.dermarium.challenge.store.R2dbcValues.atOrNull;
-import static org.dermarium.challenge.store.R2dbcValues.get;
-import static org.dermarium.challenge.store.R2dbcValues.id;
-import static org.dermarium.challenge.store.R2dbcValues.text;
+import static org.dermarium.store.R2dbcValues.at;
+import static org.dermarium.store.R2dbcValues.atOrNull;
+import static org.dermarium.store.R2dbcValues.get;
+import static org.dermarium.store.R2dbcValues.number;
+import static org.dermarium.store.R2dbcValues.text;
 
 import io.r2dbc.spi.Readable;
 import java.util.List;
@@ -35,19 +35,19 @@ final class SqlSubmissions {
 
     static Entry read(Readable row) {
         return new Entry(
-                id(row, "id"),
-                id(row, "version"),
-                id(row, "task"),
-                id(row, "approach"),
+                number(row, "id"),
+                number(row, "version"),
+                number(row, "task"),
+                number(row, "approach"),
                 text(row, "approach_name"),
-                id(row, "team"),
-                id(row, "creator"),
+                number(row, "team"),
+                number(row, "creator"),
                 new StoredObject(
                         text(row, "predictions_bucket"),
                         text(row, "predictions_key"),
-                        id(row, "predictions_size"),
+                        number(row, "predictions_size"),
                         text(row, "predictions_sha256"),
-                        id(row, "predictions_crc32"),
+                        number(row, "predictions_crc32"),
                         text(row, "predictions_content_type")),
                 Status.named(text(row, "status")),
                 get(row, "attempt", Integer.class),

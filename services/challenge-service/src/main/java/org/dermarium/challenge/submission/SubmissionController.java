@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.io.InputStream;
 import java.util.Map;
 import org.dermarium.blobs.BlobStore;
-import org.dermarium.challenge.store.Blocking;
+import org.dermarium.store.Blocking;
 import org.dermarium.web.Caller;
 import org.dermarium.web.Page;
 import org.dermarium.web.PageRequest;

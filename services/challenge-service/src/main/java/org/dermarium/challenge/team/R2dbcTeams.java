@@ -1,9 +1,9 @@
 package org.dermarium.challenge.team;
 
-import static org.dermarium.challenge.store.R2dbcValues.at;
-import static org.dermarium.challenge.store.R2dbcValues.bind;
-import static org.dermarium.challenge.store.R2dbcValues.id;
-import static org.dermarium.challenge.store.R2dbcValues.text;
+import static org.dermarium.store.R2dbcValues.at;
+import static org.dermarium.store.R2dbcValues.bind;
+import static org.dermarium.store.R2dbcValues.number;
+import static org.dermarium.store.R2dbcValues.text;
 
 import io.r2dbc.spi.Readable;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.Map;
 import org.dermarium.challenge.access.SqlCondition;
 import org.dermarium.challenge.access.SqlVisibility;
 import org.dermarium.challenge.member.People;
-import org.dermarium.challenge.store.R2dbcPaging;
+import org.dermarium.store.R2dbcPaging;
 import org.dermarium.web.Caller;
 import org.dermarium.web.NotFound;
 import org.dermarium.web.Page;
@@ -60,7 +60,7 @@ class R2dbcTeams implements Teams {
         SqlCondition wanted =
                 SqlVisibility.teams(caller).and(SqlCondition.of("m.challenge = :challenge", "challenge", challenge));
         Mono<Long> count = wanted.bindTo(db.sql("select count(*) as n from team m where " + wanted.text()))
-                .map(row -> id(row, "n"))
+                .map(row -> number(row, "n"))
                 .one();
         return R2dbcPaging.page(request, paging -> rows(wanted, paging), count, Team::id);
     }
@@ -90,7 +90,7 @@ class R2dbcTeams implements Teams {
                         insert into team (challenge, name, institution, institution_url, creator)
                         values (:challenge, :name, :institution, :url, :creator) returning id""").bind("challenge", challenge).bind("creator", creator.id());
         return values(statement, in)
-                .map(row -> id(row, "id"))
+                .map(row -> number(row, "id"))
                 .one()
                 .flatMap(id -> join(creator, id)
                         .then(Mono.defer(() -> invite(creator, id, in.addresses())))
@@ -165,8 +165,8 @@ class R2dbcTeams implements Teams {
 
     private static Invitation invitation(Readable row) {
         return new Invitation(
-                id(row, "id"),
-                id(row, "team"),
+                number(row, "id"),
+                number(row, "team"),
                 text(row, "team_name"),
                 text(row, "slug"),
                 text(row, "challenge_name"),

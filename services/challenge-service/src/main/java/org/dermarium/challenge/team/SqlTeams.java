@@ -1,8 +1,8 @@
 package org.dermarium.challenge.team;
 
-import static org.dermarium.challenge.store.R2dbcValues.get;
-import static org.dermarium.challenge.store.R2dbcValues.id;
-import static org.dermarium.challenge.store.R2dbcValues.text;
+import static org.dermarium.store.R2dbcValues.get;
+import static org.dermarium.store.R2dbcValues.number;
+import static org.dermarium.store.R2dbcValues.text;
 
 import io.r2dbc.spi.Readable;
 import java.util.List;
@@ -28,8 +28,8 @@ final class SqlTeams {
         String[] names = get(row, "names", String[].class);
         String[] emails = get(row, "emails", String[].class);
         return new Team(
-                id(row, "id"),
-                id(row, "challenge"),
+                number(row, "id"),
+                number(row, "challenge"),
                 text(row, "challenge_slug"),
                 text(row, "name"),
                 text(row, "institution"),
