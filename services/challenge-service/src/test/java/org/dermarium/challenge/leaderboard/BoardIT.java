@@ -30,7 +30,7 @@ class BoardIT extends ScoringCase {
 
     @BeforeEach
     void openATaskWithTwoTeams() {
-        contest = contest(TRUTH);
+        contest = contest(SIX_ROWS);
         alice = participant(contest);
         bob = participant(contest);
         ofAlice = approach(contest, alice);
@@ -44,7 +44,7 @@ class BoardIT extends ScoringCase {
     }
 
     private String path(String rest) {
-        return "/api/v2/leaderboard/" + contest.task() + "/" + rest;
+        return "leaderboard/" + contest.task() + "/" + rest;
     }
 
     private List<Long> shown(String rest) {
@@ -75,7 +75,7 @@ class BoardIT extends ScoringCase {
         get(STAFF, path("by-team/")).expect(200);
         publish(contest);
         get(ANYBODY, path("by-team/")).expect(200);
-        get(STAFF, "/api/v2/leaderboard/987654321/by-team/").expect(404);
+        get(STAFF, "leaderboard/987654321/by-team/").expect(404);
     }
 
     @Test
@@ -152,13 +152,13 @@ class BoardIT extends ScoringCase {
     @Test
     void leavesRejectedApproachesOutUntilTheVerdictIsTakenBack() {
         long id = scored(alice, ofAlice, GOOD);
-        String review = "/api/v2/approaches/" + ofAlice + "/review/";
+        String review = "approaches/" + ofAlice + "/review/";
         post(STAFF, review, Map.of("state", "rejected", "reason", "rule_violation"))
                 .expect(200);
         assertThat(shown("by-approach/")).isEmpty();
         publish(contest);
-        get(ANYBODY, "/api/v2/submissions/" + id + "/score/").expect(404);
-        get(alice.token(), "/api/v2/submissions/" + id + "/score/").expect(200);
+        get(ANYBODY, "submissions/" + id + "/score/").expect(404);
+        get(alice.token(), "submissions/" + id + "/score/").expect(200);
         post(STAFF, review, Map.of("state", "", "reason", "")).expect(200);
         assertThat(shown("by-approach/")).containsExactly(id);
     }
@@ -166,10 +166,10 @@ class BoardIT extends ScoringCase {
     @Test
     void leavesOutWhatADisabledAccountHandedIn() {
         long id = scored(alice, ofAlice, GOOD);
-        isolation().topics().publish(EventType.USER_CHANGED, user(alice, 5, false));
+        topics().publish(EventType.USER_CHANGED, user(alice, 5, false));
         Eventually.await(
                 "the board is empty", () -> assertThat(shown("by-approach/")).isEmpty());
-        isolation().topics().publish(EventType.USER_CHANGED, user(alice, 6, true));
+        topics().publish(EventType.USER_CHANGED, user(alice, 6, true));
         Eventually.await(
                 "the team stands again", () -> assertThat(shown("by-team/")).containsExactly(id));
     }
@@ -181,8 +181,8 @@ class BoardIT extends ScoringCase {
     @Test
     void keepsTheOldScoreWhileASubmissionIsScoredAgain() {
         long id = scored(alice, ofAlice, GOOD);
-        truth(contest.task(), TRUTH.replace("a4,1.0,0.0,0.0", "a4,0.0,1.0,0.0"));
-        post(STAFF, "/api/v2/submissions/" + id + "/rescore/", null).expect(202);
+        truth(contest.task(), SIX_ROWS.replace("a4,1.0,0.0,0.0", "a4,0.0,1.0,0.0"));
+        post(STAFF, "submissions/" + id + "/rescore/", null).expect(202);
         assertThat(shown("by-approach/")).containsExactly(id);
         double after = ended(id).get("overall_score").asDouble();
         assertThat(get(STAFF, path("by-team/"))
@@ -210,7 +210,7 @@ class BoardIT extends ScoringCase {
         publish(contest);
         var news = new CopyOnWriteArrayList<ServerSentEvent<Map<String, String>>>();
         var connection = http().get()
-                .uri(path("events/"))
+                .uri("/api/v2/" + path("events/"))
                 .exchange()
                 .returnResult(NEWS)
                 .getResponseBody()

@@ -11,8 +11,6 @@ import org.dermarium.events.Submission;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
 
 /** From handing in to the score. */
 class ScoreIT extends ScoringCase {
@@ -29,7 +27,7 @@ class ScoreIT extends ScoringCase {
 
     @BeforeEach
     void openATask() {
-        contest = contest(TRUTH);
+        contest = contest(SIX_ROWS);
         alice = participant(contest);
         approach = approach(contest, alice);
     }
@@ -41,9 +39,7 @@ class ScoreIT extends ScoringCase {
         assertThat(ended.get("status").asString()).isEqualTo("succeeded");
         assertThat(ended.get("overall_score").asDouble()).isCloseTo(GOOD_SCORE, within(1e-12));
         assertThat(ended.get("validation_score").asDouble()).isCloseTo(GOOD_SCORE, within(1e-12));
-        Submission told = isolation()
-                .topics()
-                .awaitEvent(EventType.SUBMISSION_SCORED, Submission.class, state -> state.id() == id)
+        Submission told = topics().awaitEvent(EventType.SUBMISSION_SCORED, Submission.class, state -> state.id() == id)
                 .state();
         assertThat(told.status()).isEqualTo(Submission.Status.SUCCEEDED);
         assertThat(told.version()).isEqualTo(2);
@@ -59,14 +55,14 @@ class ScoreIT extends ScoringCase {
     void showsEveryMeasureToStaffAndTheCurvesApart() {
         long id = handIn(alice, approach, GOOD);
         ended(id);
-        var document = get(STAFF, "/api/v2/submissions/" + id + "/score/").expect(200);
+        var document = get(STAFF, "submissions/" + id + "/score/").expect(200);
         assertThat(document.body().propertyNames())
                 .containsExactly("overall", "validation", "per_category", "macro_average", "aggregate", "confusion");
         assertThat(document.get("per_category").get("auc").propertyNames()).containsExactly("MEL", "NV", "BCC");
         assertThat(document.get("confusion").toString())
                 .isEqualTo("{\"labels\":[\"MEL\",\"NV\",\"BCC\",\"undecided\"],"
                         + "\"counts\":[[1.0,1.0,0.0,0.0],[0.0,2.0,1.0,0.0],[0.0,0.0,1.0,0.0]]}");
-        var curves = get(STAFF, "/api/v2/submissions/" + id + "/score/curves/").expect(200);
+        var curves = get(STAFF, "submissions/" + id + "/score/curves/").expect(200);
         assertThat(curves.body().propertyNames()).containsExactly("MEL", "NV", "BCC");
         assertThat(curves.get("MEL").propertyNames()).containsExactly("threshold", "fpr", "tpr");
     }
@@ -75,7 +71,7 @@ class ScoreIT extends ScoringCase {
     void keepsFinalScoresFromTheTeamUntilTheyArePublished() {
         long id = handIn(alice, approach, GOOD);
         ended(id);
-        String path = "/api/v2/submissions/" + id + "/";
+        String path = "submissions/" + id + "/";
         var own = get(alice.token(), path).expect(200);
         assertThat(own.get("validation_score").asDouble()).isCloseTo(GOOD_SCORE, within(1e-12));
         assertThat(own.get("overall_score").isNull()).isTrue();
@@ -100,12 +96,10 @@ class ScoreIT extends ScoringCase {
                 .containsExactly("DUPLICATE_IDS", "MISSING_VALUES", "OUT_OF_RANGE", "MISSING_IMAGES");
         assertThat(ended.get("problems").get(2).get("places").toString())
                 .isEqualTo("[{\"row\":5,\"column\":\"NV\",\"value\":\"2.0\"}]");
-        Submission told = isolation()
-                .topics()
-                .awaitEvent(EventType.SUBMISSION_REFUSED, Submission.class, state -> state.id() == id)
+        Submission told = topics().awaitEvent(EventType.SUBMISSION_REFUSED, Submission.class, state -> state.id() == id)
                 .state();
         assertThat(told.status()).isEqualTo(Submission.Status.FAILED);
-        assertThat(get(STAFF, "/api/v2/submissions/" + id + "/score/")
+        assertThat(get(STAFF, "submissions/" + id + "/score/")
                         .expect(200)
                         .body()
                         .isEmpty())
@@ -125,9 +119,9 @@ class ScoreIT extends ScoringCase {
     void scoresAgainByAMendedTruthAndRemembersTheScoreBefore() {
         long id = handIn(alice, approach, GOOD);
         ended(id);
-        truth(contest.task(), TRUTH.replace("a4,1.0,0.0,0.0", "a4,0.0,1.0,0.0"));
-        post(alice.token(), "/api/v2/submissions/" + id + "/rescore/", null).expect(401);
-        var again = post(STAFF, "/api/v2/submissions/" + id + "/rescore/", null).expect(202);
+        truth(contest.task(), SIX_ROWS.replace("a4,1.0,0.0,0.0", "a4,0.0,1.0,0.0"));
+        post(alice.token(), "submissions/" + id + "/rescore/", null).expect(401);
+        var again = post(STAFF, "submissions/" + id + "/rescore/", null).expect(202);
         assertThat(again.get("status").asString()).isEqualTo("queued");
         double after = ended(id).get("overall_score").asDouble();
         assertThat(after).isNotCloseTo(GOOD_SCORE, within(1e-6));
@@ -145,7 +139,7 @@ class ScoreIT extends ScoringCase {
         db().sql("update submission set status = 'scoring' where id = " + id)
                 .then()
                 .block();
-        post(STAFF, "/api/v2/submissions/" + id + "/rescore/", null).expect(409);
+        post(STAFF, "submissions/" + id + "/rescore/", null).expect(409);
         db().sql("update submission set status = 'succeeded' where id = " + id)
                 .then()
                 .block();
@@ -154,35 +148,26 @@ class ScoreIT extends ScoringCase {
     @Test
     void neverGivesTheTruthAway() {
         String secret = "a9,1.0,0.0,0.0";
-        Contest embargoed = contest(TRUTH + secret + "\n");
+        Contest embargoed = contest(SIX_ROWS + secret + "\n");
         Participant bob = participant(embargoed);
         long id = handIn(bob, approach(embargoed, bob), GOOD);
         assertThat(ended(id).get("problems").toString()).contains("a9").doesNotContain(secret);
         List<String> paths = List.of(
-                "/api/v2/tasks/" + embargoed.task() + "/",
-                "/api/v2/tasks/" + embargoed.task() + "/truth/",
-                "/api/v2/submissions/" + id + "/",
-                "/api/v2/submissions/" + id + "/score/",
-                "/api/v2/submissions/" + id + "/score/curves/",
-                "/api/v2/leaderboard/" + embargoed.task() + "/by-team/");
+                "tasks/" + embargoed.task() + "/",
+                "tasks/" + embargoed.task() + "/truth/",
+                "submissions/" + id + "/",
+                "submissions/" + id + "/score/",
+                "submissions/" + id + "/score/curves/",
+                "leaderboard/" + embargoed.task() + "/by-team/");
         for (String token : List.of(ANYBODY, bob.token(), STAFF)) {
             for (String path : paths) {
-                assertThat(send(HttpMethod.GET, token, path, MediaType.APPLICATION_JSON, null)
-                                .body()
-                                .toString())
-                        .doesNotContain(secret)
-                        .doesNotContain("truths/");
+                assertThat(get(token, path).text()).doesNotContain(secret).doesNotContain("truths/");
             }
         }
     }
 
     private String document(long id) {
-        return get(STAFF, "/api/v2/submissions/" + id + "/score/")
-                        .expect(200)
-                        .body()
-                        .toString()
-                + get(STAFF, "/api/v2/submissions/" + id + "/score/curves/")
-                        .expect(200)
-                        .body();
+        return get(STAFF, "submissions/" + id + "/score/").expect(200).body().toString()
+                + get(STAFF, "submissions/" + id + "/score/curves/").expect(200).body();
     }
 }
