@@ -135,7 +135,7 @@ abstract class RegistrarCase {
     }
 
     protected void awaitPublished(Wished wished) {
-        Eventually.until(wished.slug() + " is published", Duration.ofSeconds(60), () -> {
+        Eventually.until(wished.slug() + " is published", Duration.ofMinutes(2), () -> {
             othersAnswer(wished);
             return doi(wished.slug()).get("state").asString().equals("published");
         });
