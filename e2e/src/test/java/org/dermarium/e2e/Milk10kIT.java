@@ -6,26 +6,36 @@ import static org.dermarium.e2e.Person.STAFF;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.zip.ZipInputStream;
 import org.dermarium.testkit.Eventually;
 import org.dermarium.testkit.SharedFolder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import tools.jackson.databind.JsonNode;
 
 /**
  * MILK10k as its authors published it, every second image embargoed, in an archive of its own. It takes long, and
  * {@link ComparisonIT} checks the same rows, so it runs only on {@code -Ddermarium.e2e.milk10k=true}.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @EnabledIfSystemProperty(
         named = "dermarium.e2e.milk10k",
         matches = "true",
@@ -41,6 +51,9 @@ class Milk10kIT {
             "hand", "Upper extremity",
             "foot", "Lower extremity",
             "genital", "Anogenital region");
+
+    private static final Duration FREEZING = Duration.ofMinutes(15);
+    private static final int DOI = 5;
 
     private RunningArchive archive;
     private Api api;
@@ -66,6 +79,7 @@ class Milk10kIT {
     }
 
     @Test
+    @Order(1)
     void countsEveryFacetAsTheFilesDo() throws IOException {
         check("sex", row -> row.getField("sex"));
         check("age_approx", row -> row.getField("age_approx"));
@@ -78,6 +92,7 @@ class Milk10kIT {
     }
 
     @Test
+    @Order(2)
     void keepsTheIdsOfImagesAndLesions() {
         assertThat(api.get(ANONYMOUS, "/api/v2/images/ISIC_8149219/")
                         .success()
@@ -92,6 +107,44 @@ class Milk10kIT {
                         .map(row -> row.getField("lesion_id"))
                         .distinct()
                         .count());
+    }
+
+    /** The DOI service has a heap of 256 MB. Half of the images are under embargo until then. */
+    @Test
+    @Order(3)
+    void freezesTheWholeSetUnderOneDoi() throws Exception {
+        var dataSets = new DataSets(api);
+        List<String> all = rows.stream().map(row -> row.getField("isic_id")).toList();
+        String slug = dataSets.draft(STAFF, dataSets.collection(STAFF, "MILK10k", all));
+        dataSets.publish(slug).success();
+        JsonNode doi = dataSets.awaitPublished(slug, FREEZING);
+        assertThat(doi.get("images_count").asInt()).isEqualTo(rows.size());
+        assertThat(api.count(ANONYMOUS, "")).isEqualTo(rows.size());
+        JsonNode bundle = DataSets.file(doi, "bundle");
+        for (int download = 0; download < 2; download++) {
+            byte[] bytes = api.get(ANONYMOUS, bundle.get("url").asString()).body();
+            assertThat(bytes).hasSize(bundle.get("size").asInt());
+            assertThat(HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)))
+                    .isEqualTo(bundle.get("sha256").asString());
+            assertThat(images(bytes)).isEqualTo(rows.size());
+        }
+        String rebuilt = archive.serviceUrl(DOI) + "/actuator/releases?doi="
+                + Api.encoded(doi.get("doi").asString());
+        assertThat(api.get(ANONYMOUS, rebuilt).success().get("isIdentical").asBoolean())
+                .isTrue();
+    }
+
+    /** Reads the archive to its end, so that every checksum in it is looked at. */
+    private static int images(byte[] archive) throws IOException {
+        int images = 0;
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                zip.transferTo(OutputStream.nullOutputStream());
+                images += entry.getName().startsWith("images/") ? 1 : 0;
+            }
+        }
+        return images;
     }
 
     private void check(String field, Function<NamedCsvRecord, String> value) {
