@@ -1,6 +1,5 @@
 package org.dermarium.challenge.score;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,23 +29,18 @@ class ScoreSubmissions implements SmartLifecycle {
     private final ScoreSubmission score;
     private final ScoringSettings settings;
     private final Clock clock;
-    private final MeterRegistry meters;
-    private final Timer time;
+    private final ScoringMetrics metrics;
     private final Semaphore wakes = new Semaphore(0);
     private final Set<Claim> held = ConcurrentHashMap.newKeySet();
     private volatile List<Thread> threads = List.of();
 
     ScoreSubmissions(
-            ScoringQueue queue, ScoreSubmission score, ScoringSettings settings, Clock clock, MeterRegistry meters) {
+            ScoringQueue queue, ScoreSubmission score, ScoringSettings settings, Clock clock, ScoringMetrics metrics) {
         this.queue = queue;
         this.score = score;
         this.settings = settings;
         this.clock = clock;
-        this.meters = meters;
-        this.time = Timer.builder("dermarium.scoring.time")
-                .description("from taking a submission up until its score is written")
-                .publishPercentileHistogram()
-                .register(meters);
+        this.metrics = metrics;
     }
 
     /** Something was noted. What is missed here, another instance's news for one, is found by looking. */
@@ -114,17 +108,10 @@ class ScoreSubmissions implements SmartLifecycle {
 
     private void work(Claim claim) {
         held.add(claim);
-        Timer.Sample sample = Timer.start(meters);
+        Timer.Sample sample = Timer.start();
         try {
             Optional<Entry> ended = queue.settle(claim, score.score(claim), clock.instant());
-            ended.ifPresent(entry -> {
-                sample.stop(time);
-                meters.counter(
-                                "dermarium.scoring.outcome",
-                                "status",
-                                entry.status().label())
-                        .increment();
-            });
+            ended.ifPresent(entry -> metrics.ended(sample, entry.status()));
         } finally {
             held.remove(claim);
         }
