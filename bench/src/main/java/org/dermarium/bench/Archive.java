@@ -53,11 +53,23 @@ final class Archive {
     }
 
     /** Uploads one photograph that is to be public as soon as it is processed. */
-    void addImage(long cohort, String isicId, byte[] content) {
-        String blob = upload("ingest.Accession.original_blob", isicId + ".jpg", "image/jpeg", content);
-        post(
-                "/api/v2/accessions/",
-                Map.of("cohort", cohort, "original_blob", blob, "publish", "public", "isic_id", isicId));
+    void addImage(long cohort, String name, byte[] content) {
+        String blob = upload("ingest.Accession.original_blob", name + ".jpg", "image/jpeg", content);
+        post("/api/v2/accessions/", Map.of("cohort", cohort, "original_blob", blob, "publish", "public"));
+    }
+
+    /** As {@link #addImage}, under the first of the ids from this number on that is free. */
+    String addImage(long cohort, int number, byte[] content) {
+        String blob = upload("ingest.Accession.original_blob", number + ".jpg", "image/jpeg", content);
+        for (int next = number; ; next++) {
+            String isicId = "ISIC_%07d".formatted(next);
+            if (count("isic_id:" + isicId) == 0) {
+                post(
+                        "/api/v2/accessions/",
+                        Map.of("cohort", cohort, "original_blob", blob, "publish", "public", "isic_id", isicId));
+                return isicId;
+            }
+        }
     }
 
     void addZip(long cohort, byte[] zip) {

@@ -1,5 +1,6 @@
 package org.dermarium.bench;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -13,9 +14,7 @@ import java.util.Map;
  */
 public final class Bench {
 
-    private static final int SINGLES = 9_800_000;
     private static final int LATENCIES = 9_850_000;
-    private static final int WARM_UP = 9_890_000;
     private static final int PACED = 200;
 
     private Bench() {}
@@ -23,32 +22,39 @@ public final class Bench {
     public static void main(String[] args) throws Exception {
         Locale.setDefault(Locale.ROOT);
         int images = Integer.parseInt(args[4]);
-        List<byte[]> files = Photographs.make(images);
         var pipeline = new Pipeline(new Archive(args[0], args[1]));
         var processes = new Processes(Path.of(args[2]));
+        List<byte[]> files = Photographs.SMALL.make(images);
         say("warming up: compilers are busy for some thousand images");
         pipeline.zips(files);
-        pipeline.singles(files.subList(0, images / 2), WARM_UP);
+        pipeline.singles(files.subList(0, images / 2));
+        pipeline.zips(files);
 
-        double before = Ceiling.measure(files);
-        say("ceiling %.1f images/s".formatted(before));
+        Throughput small = throughput(pipeline, Photographs.SMALL, files);
+        Throughput middle = throughput(pipeline, Photographs.MIDDLE, Photographs.MIDDLE.make(images / 2));
         Profile.start(processes.pid("ingest"));
         Map<String, Double> cpuBefore = processes.seconds();
-        double singles = pipeline.singles(files, SINGLES);
+        double singles = pipeline.singles(files);
         Map<String, Double> cpuAfter = processes.seconds();
         Map<String, Double> profile = Profile.stop(processes.pid("ingest"), Path.of("target", "ingest.jfr"));
         say("single uploads %.1f images/s".formatted(singles));
-        double zips = pipeline.zips(files);
-        say("ZIPs %.1f images/s".formatted(zips));
-        double pace = Math.max(1, Math.min(singles, zips) / 2);
+        double pace = Math.max(1, singles / 2);
         double[] latencies = pipeline.latencies(files.subList(0, Math.min(PACED, images)), LATENCIES, pace);
         say("latencies p50 %.0f ms, p99 %.0f ms"
                 .formatted(Pipeline.percentile(latencies, 0.5), Pipeline.percentile(latencies, 0.99)));
-        double after = Ceiling.measure(files);
 
-        var results = new Results(files, Math.max(before, after), singles, zips, pace, latencies);
-        cpuAfter.replaceAll((name, seconds) -> seconds - cpuBefore.getOrDefault(name, 0.0));
+        var results = new Results(List.of(small, middle), singles, pace, latencies);
+        cpuAfter.replaceAll((name, seconds) -> 1000 * (seconds - cpuBefore.getOrDefault(name, 0.0)) / images);
         Files.writeString(Path.of(args[3]), results.text(LocalDate.now(), cpuAfter, profile, QueryParsing.measure()));
+    }
+
+    /** The ceiling before and after, in ZIPs between. */
+    private static Throughput throughput(Pipeline pipeline, Photographs size, List<byte[]> files) throws IOException {
+        double before = Ceiling.measure(files);
+        double zips = pipeline.zips(files);
+        var measured = new Throughput(size, files, Math.max(before, Ceiling.measure(files)), zips);
+        say("%s: ceiling %.1f images/s, ZIPs %.1f images/s".formatted(size, measured.ceiling(), zips));
+        return measured;
     }
 
     private static void say(String what) {

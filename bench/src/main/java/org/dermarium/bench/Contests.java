@@ -78,7 +78,7 @@ public final class Contests {
     }
 
     private String row(int rows, double reference) throws Exception {
-        long task = task(rows);
+        long task = task(rows + " rows", rows);
         long approach = approach(task);
         for (int i = 0; i < WARM_UP; i++) {
             seconds(approach, PredictionTables.predictions(rows, i));
@@ -106,12 +106,12 @@ public final class Contests {
                         reference / middle);
     }
 
-    private long task(int rows) {
+    private long task(String name, int rows) {
         long task = staff.post(
                         "/api/v2/challenges/" + challenge + "/tasks/",
                         Map.of(
                                 "name",
-                                rows + " rows",
+                                name,
                                 "max_submissions_per_week",
                                 0,
                                 "max_approaches",
@@ -161,7 +161,7 @@ public final class Contests {
 
     /** Milliseconds of first pages, sorted. */
     private double[] pages(String secrets, String database) throws Exception {
-        long task = task(PredictionTables.ROWS[0]);
+        long task = task("Large board", PredictionTables.ROWS[0]);
         var stored = new Properties();
         try (InputStream in = Files.newInputStream(Path.of(secrets))) {
             stored.load(in);

@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -13,16 +14,19 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.dermarium.testkit.LesionImages;
 
-/** Photographs as dermatoscopes give them: 600 by 450 pixels, JPEG, about 280 kB. */
-final class Photographs {
+/**
+ * Photographs as dermatoscopes give them, with the grain of a sensor: JPEG with as many bytes a pixel as HAM10000's, which
+ * are 600 by 450 pixels and 280 kB.
+ */
+record Photographs(int width, int height) {
 
-    private static final int WIDTH = 600;
-    private static final int HEIGHT = 450;
-    private static final int BYTES = 280_000;
+    static final Photographs SMALL = new Photographs(600, 450);
+    static final Photographs MIDDLE = new Photographs(1024, 768);
 
-    private Photographs() {}
+    private static final double BYTES_A_PIXEL = 280_000.0 / (600 * 450);
+    private static final int GRAIN = 17;
 
-    static List<byte[]> make(int count) throws IOException {
+    List<byte[]> make(int count) {
         float quality = quality(picture(0));
         return LongStream.range(0, count)
                 .parallel()
@@ -30,21 +34,41 @@ final class Photographs {
                 .toList();
     }
 
-    private static BufferedImage picture(long seed) {
+    @Override
+    public String toString() {
+        return width + " × " + height;
+    }
+
+    private BufferedImage picture(long seed) {
         try {
-            return ImageIO.read(new ByteArrayInputStream(LesionImages.png(seed, WIDTH, HEIGHT)));
+            BufferedImage picture = ImageIO.read(new ByteArrayInputStream(LesionImages.png(seed, width, height)));
+            var random = new SplittableRandom(seed);
+            for (int y = 0; y < height; y++) {
+                for (int x = 0; x < width; x++) {
+                    picture.setRGB(x, y, grained(picture.getRGB(x, y), random.nextInt(GRAIN) - GRAIN / 2));
+                }
+            }
+            return picture;
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
     }
 
+    private static int grained(int rgb, int grain) {
+        return lighter(rgb >> 16, grain) << 16 | lighter(rgb >> 8, grain) << 8 | lighter(rgb, grain);
+    }
+
+    private static int lighter(int channel, int by) {
+        return Math.clamp((channel & 255) + by, 0, 255);
+    }
+
     /** The quality at which a picture takes the wanted number of bytes. */
-    private static float quality(BufferedImage picture) {
+    private float quality(BufferedImage picture) {
         float low = 0.5f;
         float high = 1;
         for (int step = 0; step < 8; step++) {
             float middle = (low + high) / 2;
-            if (jpeg(picture, middle).length < BYTES) {
+            if (jpeg(picture, middle).length < BYTES_A_PIXEL * width * height) {
                 low = middle;
             } else {
                 high = middle;

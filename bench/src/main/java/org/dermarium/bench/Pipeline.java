@@ -3,6 +3,7 @@ package org.dermarium.bench;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -18,20 +19,30 @@ import java.util.zip.ZipOutputStream;
 record Pipeline(Archive archive) {
 
     private static final int AT_ONCE = 4;
-    private static final Duration PAUSE = Duration.ofMillis(20);
+    private static final long PART = 64L << 20;
+
+    /** What a ZIP adds for a file. */
+    private static final int ENTRY = 200;
+
+    /** Asking for the count costs the archive as much as taking in an image does. */
+    private static final Duration PAUSE = Duration.ofMillis(250);
+
+    private static final Duration SHORT_PAUSE = Duration.ofMillis(20);
     private static final Duration BOUND = Duration.ofMinutes(10);
 
     /** Every image by an upload of its own, four at a time; images a second. */
-    double singles(List<byte[]> files, int firstId) {
-        long cohort = archive.newCohort("Bench singles " + firstId);
+    double singles(List<byte[]> files) {
+        long cohort = archive.newCohort("Bench singles " + System.nanoTime());
         long begin = System.nanoTime();
         int before = archive.count("");
         try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
+            List<Future<?>> uploads = new ArrayList<>();
             for (int i = 0; i < files.size(); i++) {
-                String isicId = "ISIC_%07d".formatted(firstId + i);
+                String name = Integer.toString(i);
                 byte[] file = files.get(i);
-                threads.execute(() -> archive.addImage(cohort, isicId, file));
+                uploads.add(threads.submit(() -> archive.addImage(cohort, name, file)));
             }
+            uploads.forEach(Pipeline::get);
         }
         return rate(files.size(), begin, before);
     }
@@ -41,7 +52,8 @@ record Pipeline(Archive archive) {
         long cohort = archive.newCohort("Bench zip " + System.nanoTime());
         long begin = System.nanoTime();
         int before = archive.count("");
-        int perZip = 200;
+        int perZip = (int)
+                (PART / (files.stream().mapToInt(file -> file.length).max().orElse(1) + ENTRY));
         for (int from = 0; from < files.size(); from += perZip) {
             archive.addZip(cohort, zip(files.subList(from, Math.min(from + perZip, files.size())), from));
         }
@@ -53,12 +65,13 @@ record Pipeline(Archive archive) {
         long cohort = archive.newCohort("Bench latency " + firstId);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             long begin = System.nanoTime();
-            var waiting = new java.util.ArrayList<Future<Double>>();
+            List<Future<Double>> waiting = new ArrayList<>();
             for (int i = 0; i < files.size(); i++) {
                 LockSupport.parkNanos(begin + (long) (i / perSecond * 1e9) - System.nanoTime());
-                String isicId = "ISIC_%07d".formatted(firstId + i);
+                // An id of the archive's own drawing may be in the way.
+                int number = firstId + 10 * i;
                 byte[] file = files.get(i);
-                waiting.add(threads.submit(() -> latency(cohort, isicId, file)));
+                waiting.add(threads.submit(() -> latency(cohort, number, file)));
             }
             return waiting.stream().mapToDouble(Pipeline::get).sorted().toArray();
         }
@@ -68,29 +81,29 @@ record Pipeline(Archive archive) {
         return sorted[(int) Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
     }
 
-    private double latency(long cohort, String isicId, byte[] file) {
-        archive.addImage(cohort, isicId, file);
+    private double latency(long cohort, int number, byte[] file) {
+        String isicId = archive.addImage(cohort, number, file);
         long answered = System.nanoTime();
-        awaitCount("isic_id:" + isicId, 1);
+        awaitCount("isic_id:" + isicId, 1, SHORT_PAUSE);
         return (System.nanoTime() - answered) / 1e6;
     }
 
     private double rate(int images, long begin, int before) {
-        awaitCount("", before + images);
+        awaitCount("", before + images, PAUSE);
         return images / ((System.nanoTime() - begin) / 1e9);
     }
 
-    private void awaitCount(String query, int wanted) {
+    private void awaitCount(String query, int wanted, Duration pause) {
         long end = System.nanoTime() + BOUND.toNanos();
         while (archive.count(query) < wanted) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException(wanted + " images of " + query + " did not come");
             }
-            LockSupport.parkNanos(PAUSE.toNanos());
+            LockSupport.parkNanos(pause.toNanos());
         }
     }
 
-    private static double get(Future<Double> value) {
+    private static <T> T get(Future<T> value) {
         try {
             return value.get(BOUND.toSeconds(), TimeUnit.SECONDS);
         } catch (Exception e) {

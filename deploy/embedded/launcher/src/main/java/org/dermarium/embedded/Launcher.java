@@ -13,7 +13,7 @@ import org.dermarium.embedded.service.Training;
 /**
  * What the script {@code ./dermarium} calls. Commands: {@code up [--dashboards]}, {@code down}, {@code status [--json]},
  * {@code start|stop NAME...}, {@code seed WHAT...}, {@code token EMAIL}, {@code reset}, {@code servers start|stop DIR [BASE]},
- * {@code train}. System property {@code dermarium.root} is the repository. Exit status: 0 done, 1 cannot be done (the
+ * {@code unpack}, {@code train}. System property {@code dermarium.root} is the repository. Exit status: 0 done, 1 cannot be done (the
  * reason is printed), 2 wrong usage, 3 not all ready.
  */
 public final class Launcher {
@@ -50,6 +50,7 @@ public final class Launcher {
             case "seed" -> {
                 return new Seeding(installation).run(rest);
             }
+            case "unpack" -> installation.services().unpack();
             case "train" -> new Training(installation.services()).run();
             default -> {
                 return change(installation, command, rest);

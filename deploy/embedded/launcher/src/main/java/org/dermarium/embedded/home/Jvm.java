@@ -9,15 +9,15 @@ import java.util.List;
 public final class Jvm {
 
     /**
-     * The optimizing compiler takes a method at ten times HotSpot's usual counts. At the usual ones it compiles what runs
+     * The optimizing compiler takes a method at twenty times HotSpot's usual counts. At the usual ones it compiles what runs
      * while a Spring context is built and never again: half of the processor time of a start. What serves requests or
-     * scores submissions reaches ten times the counts within seconds of work.
+     * scores submissions reaches them within a minute of work.
      */
     private static final List<String> PATIENT_COMPILER = List.of(
-            "-XX:Tier4InvocationThreshold=50000",
-            "-XX:Tier4MinInvocationThreshold=6000",
-            "-XX:Tier4CompileThreshold=150000",
-            "-XX:Tier4BackEdgeThreshold=400000");
+            "-XX:Tier4InvocationThreshold=100000",
+            "-XX:Tier4MinInvocationThreshold=12000",
+            "-XX:Tier4CompileThreshold=300000",
+            "-XX:Tier4BackEdgeThreshold=800000");
 
     private Jvm() {}
 

@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.dermarium.embedded.home.Home;
@@ -32,8 +33,18 @@ record ServiceProgram(Path folder) {
 
     /** Unpacks, and removes what older builds left; call it while the service does not run. */
     void install(Home home, Service service, Path jar) throws IOException, InterruptedException {
+        unpack(home, service, jar);
+        try (Stream<Path> versions = Files.list(shelf(home, service))) {
+            for (Path older :
+                    versions.filter(version -> !version.equals(folder)).toList()) {
+                Home.delete(older);
+            }
+        }
+    }
+
+    /** Does nothing when it was done before. */
+    void unpack(Home home, Service service, Path jar) throws IOException, InterruptedException {
         if (!isInstalled()) {
-            Home.delete(shelf(home, service));
             unpack(home, service, jar, folder);
         }
     }

@@ -48,6 +48,13 @@ public record Services(Home home, Ports ports, Path sources, Map<String, String>
         present().forEach(this::jar);
     }
 
+    /** Makes ready to start what was built, while older versions may still run. */
+    public void unpack() throws IOException, InterruptedException {
+        for (Service service : present()) {
+            program(service).unpack(home, service, jar(service));
+        }
+    }
+
     public List<String> databases() {
         return Service.databases(present());
     }
