@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
@@ -114,8 +115,11 @@ class OutboxRelay implements SmartLifecycle {
         var notifications = connection.unwrap(PGConnection.class);
         connection.setAutoCommit(false);
         while (isRunning()) {
-            if (drain(connection) < settings.batch()) {
+            int drained = drain(connection);
+            if (drained == 0) {
                 notifications.getNotifications((int) settings.safetyPoll().toMillis());
+            } else if (drained < settings.batch()) {
+                TimeUnit.MILLISECONDS.sleep(settings.breath().toMillis());
             }
         }
     }
@@ -133,7 +137,7 @@ class OutboxRelay implements SmartLifecycle {
         connection.commit();
         if (!rows.isEmpty()) {
             relayed.increment(rows.size());
-            cycles.record(System.nanoTime() - began, java.util.concurrent.TimeUnit.NANOSECONDS);
+            cycles.record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
         }
         return rows.size();
     }

@@ -10,6 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param url JDBC address of the service's own database
  * @param batch events sent and deleted in one transaction
  * @param safetyPoll how long the relay waits at most for the database's wake-up call
+ * @param breath rest after a batch, in which the next one gathers: an event after silence is sent at once, and under
+ *     load the consumers behind the bus work on several events at a time and not on each alone
  */
 @ConfigurationProperties("dermarium.outbox")
 record OutboxSettings(
@@ -17,4 +19,5 @@ record OutboxSettings(
         String user,
         String password,
         @DefaultValue("500") int batch,
-        @DefaultValue("1s") Duration safetyPoll) {}
+        @DefaultValue("1s") Duration safetyPoll,
+        @DefaultValue("50ms") Duration breath) {}
