@@ -34,11 +34,13 @@ class DataSetJourneyIT {
     private static final Duration BOUND = Duration.ofMinutes(3);
     private static final int SIZE = 12;
 
+    private final RunningArchive archive;
     private final Api api;
     private final DataSets dataSets;
     private final List<String> images = new ArrayList<>();
 
-    DataSetJourneyIT(Api api) {
+    DataSetJourneyIT(RunningArchive archive, Api api) {
+        this.archive = archive;
         this.api = api;
         this.dataSets = new DataSets(api);
     }
@@ -105,6 +107,8 @@ class DataSetJourneyIT {
                 new String(entries.get("manifest-sha256.txt")).lines().toList()) {
             assertThat(sha256(entries.get(line.substring(66)))).as(line).isEqualTo(line.substring(0, 64));
         }
+
+        assertThat(dataSets.isAlikeWhenRebuilt(archive, doi)).isTrue();
 
         api.post(STAFF, "/api/v2/images/withdraw/", Map.of("isic_id", images.getFirst(), "reason", "consent withdrawn"))
                 .success();

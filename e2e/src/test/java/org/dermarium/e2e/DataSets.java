@@ -1,6 +1,7 @@
 package org.dermarium.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.dermarium.e2e.Person.ANONYMOUS;
 import static org.dermarium.e2e.Person.STAFF;
 
 import java.time.Duration;
@@ -11,6 +12,8 @@ import tools.jackson.databind.JsonNode;
 
 /** DOIs through the API, with the waits that the archive's own time asks for. */
 record DataSets(Api api) {
+
+    private static final int SERVICE = 5;
 
     static final String DOIS = "/api/v2/doi/";
 
@@ -75,6 +78,15 @@ record DataSets(Api api) {
 
     JsonNode of(String slug) {
         return api.get(STAFF, DOIS + slug + "/").success();
+    }
+
+    /** Whether the frozen archive, packed again from its rows and objects, is the one that was published. */
+    boolean isAlikeWhenRebuilt(RunningArchive archive, JsonNode doi) {
+        String name = Api.encoded(doi.get("doi").asString());
+        return api.get(ANONYMOUS, archive.serviceUrl(SERVICE) + "/actuator/releases?doi=" + name)
+                .success()
+                .get("isIdentical")
+                .asBoolean();
     }
 
     /** The file of this kind. */

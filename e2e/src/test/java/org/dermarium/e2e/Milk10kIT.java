@@ -53,7 +53,6 @@ class Milk10kIT {
             "genital", "Anogenital region");
 
     private static final Duration FREEZING = Duration.ofMinutes(15);
-    private static final int DOI = 5;
 
     private RunningArchive archive;
     private Api api;
@@ -129,10 +128,7 @@ class Milk10kIT {
                     .isEqualTo(bundle.get("sha256").asString());
             assertThat(images(bytes)).isEqualTo(rows.size());
         }
-        String rebuilt = archive.serviceUrl(DOI) + "/actuator/releases?doi="
-                + Api.encoded(doi.get("doi").asString());
-        assertThat(api.get(ANONYMOUS, rebuilt).success().get("isIdentical").asBoolean())
-                .isTrue();
+        assertThat(dataSets.isAlikeWhenRebuilt(archive, doi)).isTrue();
     }
 
     /** Reads the archive to its end, so that every checksum in it is looked at. */
