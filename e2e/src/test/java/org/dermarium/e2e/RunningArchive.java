@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,9 @@ final class RunningArchive implements AutoCloseable {
     private static final int IDENTITY = 1;
     static final int CATALOG = 3;
     static final int SEARCH = 4;
+    static final int KAFKA = 11;
+    static final int REGISTRAR = 17;
+    static final int PROMETHEUS = 18;
 
     private final Path home;
     private final int base;
@@ -85,6 +89,39 @@ final class RunningArchive implements AutoCloseable {
 
     void stop(String... names) {
         dermarium(with("stop", names));
+    }
+
+    /** Until it is closed the process is there, keeps its connections and does nothing. */
+    Halted halt(String name) {
+        return new Halted(pid(name));
+    }
+
+    record Halted(long pid) implements AutoCloseable {
+
+        Halted {
+            signal("-STOP", pid);
+        }
+
+        @Override
+        public void close() {
+            signal("-CONT", pid);
+        }
+
+        private static void signal(String signal, long pid) {
+            Command.Result result = Command.run(TARGET, Map.of(), List.of("kill", signal, Long.toString(pid)));
+            if (result.exit() != 0) {
+                throw new IllegalStateException(result.output());
+            }
+        }
+    }
+
+    /** Where the object storage keeps the only object with these bytes. */
+    Path stored(byte[] content) {
+        try (var files = Files.walk(home.resolve("s3/data"))) {
+            return files.filter(file -> holds(file, content)).findFirst().orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** As the kernel does when memory is short: no time to tidy up. */
@@ -167,6 +204,16 @@ final class RunningArchive implements AutoCloseable {
         return all.toArray(String[]::new);
     }
 
+    private static boolean holds(Path file, byte[] content) {
+        try {
+            return Files.isRegularFile(file)
+                    && Files.size(file) == content.length
+                    && Arrays.equals(Files.readAllBytes(file), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static int freeBase() {
         return new Random()
                 .ints(20_000, 32_000)
@@ -183,7 +230,7 @@ final class RunningArchive implements AutoCloseable {
         }
     }
 
-    private static void eraseTree(Path folder) throws IOException {
+    static void eraseTree(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (var tree = Files.walk(folder)) {
                 tree.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);

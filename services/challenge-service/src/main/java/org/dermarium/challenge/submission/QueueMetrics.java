@@ -27,10 +27,10 @@ class QueueMetrics implements MeterBinder {
                 .register(meters);
         Gauge.builder(
                         "dermarium.submissions.oldest",
-                        () -> ask("select coalesce(extract(epoch from clock_timestamp() - min(created_at)), 0)::float8"
+                        () -> ask("select coalesce(extract(epoch from clock_timestamp() - min(changed_at)), 0)::float8"
                                 + WAITING))
                 .baseUnit("seconds")
-                .description("age of the oldest submission that waits for its score")
+                .description("how long the submission has waited that waits longest for its score, or for another one")
                 .register(meters);
     }
 

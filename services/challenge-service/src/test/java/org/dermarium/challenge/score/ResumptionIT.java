@@ -2,6 +2,7 @@ package org.dermarium.challenge.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,9 @@ class ResumptionIT extends ScoringCase {
 
     @Autowired
     private TransactionalOperator transaction;
+
+    @Autowired
+    private MeterRegistry meters;
 
     private final UUID dead = UUID.randomUUID();
     private final UUID alive = UUID.randomUUID();
@@ -215,6 +219,18 @@ class ResumptionIT extends ScoringCase {
         clock().moveOn(Duration.ofMinutes(3));
         heartbeat.renew();
         assertThat(settle(claimed(alive))).isPresent();
+    }
+
+    /** Or to score an old submission again would wake somebody at once. */
+    @Test
+    void measuresTheWaitForAnotherScoreFromTheRequestForIt() {
+        db().sql("update submission set created_at = created_at - interval '30 days' where id = " + id)
+                .then()
+                .block();
+        settle(claimed(alive));
+        post(STAFF, "submissions/" + id + "/rescore/", null).expect(202);
+        assertThat(meters.get("dermarium.submissions.queued").gauge().value()).isPositive();
+        assertThat(meters.get("dermarium.submissions.oldest").gauge().value()).isLessThan(300);
     }
 
     @Test
