@@ -1,34 +1,53 @@
 package org.dermarium.ingest.image;
 
-import java.awt.image.DataBuffer;
+import java.awt.image.DataBufferByte;
 import java.awt.image.PixelInterleavedSampleModel;
 import java.awt.image.Raster;
+import org.jspecify.annotations.Nullable;
 
-/** Reads a raster's samples row by row, into one array. Most pictures hold bytes, which are copied at once. */
+/** Reads a raster's samples row by row, into one array. Most pictures hold bytes, which are taken from where they lie. */
 final class RowReader {
 
     private final Raster raster;
-    private final boolean holdsBytes;
     private final int[] row;
-    private final byte[] bytes;
+    private final int[] places;
+    private final byte @Nullable [] bytes;
 
     RowReader(Raster raster) {
         this.raster = raster;
-        this.holdsBytes = raster.getTransferType() == DataBuffer.TYPE_BYTE
-                && raster.getSampleModel() instanceof PixelInterleavedSampleModel;
         this.row = new int[raster.getWidth() * raster.getNumBands()];
-        this.bytes = new byte[holdsBytes ? row.length : 0];
+        this.places = new int[raster.getNumBands()];
+        this.bytes = bytes(raster);
+        for (int band = 0; band < places.length; band++) {
+            places[band] = bytes == null
+                    ? band
+                    : ((PixelInterleavedSampleModel) raster.getSampleModel()).getBandOffsets()[band];
+        }
     }
 
     /** The samples of row y, from 0; good until the next call. */
     int[] row(int y) {
-        if (!holdsBytes) {
+        if (bytes == null) {
             return raster.getPixels(raster.getMinX(), raster.getMinY() + y, raster.getWidth(), 1, row);
         }
-        raster.getDataElements(raster.getMinX(), raster.getMinY() + y, raster.getWidth(), 1, bytes);
-        for (int i = 0; i < row.length; i++) {
-            row[i] = bytes[i] & 0xFF;
+        for (int i = 0, from = y * row.length; i < row.length; i++) {
+            row[i] = bytes[from + i] & 0xFF;
         }
         return row;
+    }
+
+    /** Where in a pixel of {@link #row} the sample of a band stands: bytes lie as blue, green, red. */
+    int place(int band) {
+        return places[band];
+    }
+
+    /** All samples one after the other, or null when they lie in another way. */
+    private static byte @Nullable [] bytes(Raster raster) {
+        boolean isDense = raster.getDataBuffer() instanceof DataBufferByte
+                && raster.getSampleModel() instanceof PixelInterleavedSampleModel model
+                && model.getPixelStride() == model.getNumBands()
+                && model.getScanlineStride() == raster.getWidth() * model.getNumBands()
+                && raster.getParent() == null;
+        return isDense ? ((DataBufferByte) raster.getDataBuffer()).getData() : null;
     }
 }

@@ -31,16 +31,18 @@ record Shares(int[] target, float[] first, float[] second) {
         return source + 1 == target.length || target[source + 1] > target[source];
     }
 
-    /** The means of a row of samples. */
+    /**
+     * The means of a row of samples.
+     *
+     * @param means of all target pixels, and room for one more, to which the last source pixel gives nothing
+     */
     void average(float[] row, float[] means, int bands) {
         Arrays.fill(means, 0);
         for (int x = 0, sample = 0; x < target.length; x++) {
             int to = target[x] * bands;
-            for (int band = 0; band < bands; band++, sample++) {
-                means[to + band] += row[sample] * first[x];
-                if (second[x] > 0) {
-                    means[to + bands + band] += row[sample] * second[x];
-                }
+            for (int band = 0; band < bands; band++, sample++, to++) {
+                means[to] += row[sample] * first[x];
+                means[to + bands] += row[sample] * second[x];
             }
         }
     }

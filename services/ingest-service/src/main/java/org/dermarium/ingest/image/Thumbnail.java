@@ -47,14 +47,14 @@ final class Thumbnail {
         var reader = new RowReader(from);
         float[] mean = new float[from.getWidth() * bands];
         float[] next = new float[mean.length];
-        float[] narrow = new float[to.getWidth() * bands];
+        float[] narrow = new float[(to.getWidth() + 1) * bands];
         for (int y = 0; y < from.getHeight(); y++) {
             int[] row = reader.row(y);
             add(row, rows.first()[y], mean);
             add(row, rows.second()[y], next);
             if (rows.endsAt(y)) {
                 columns.average(mean, narrow, bands);
-                to.setPixels(0, rows.target()[y], to.getWidth(), 1, rounded(narrow));
+                to.setPixels(0, rows.target()[y], to.getWidth(), 1, rounded(narrow, reader, bands));
                 float[] used = mean;
                 mean = next;
                 next = used;
@@ -71,10 +71,12 @@ final class Thumbnail {
         }
     }
 
-    private static int[] rounded(float[] values) {
-        int[] rounded = new int[values.length];
-        for (int i = 0; i < values.length; i++) {
-            rounded[i] = Math.round(values[i]);
+    private static int[] rounded(float[] values, RowReader reader, int bands) {
+        int[] rounded = new int[values.length - bands];
+        for (int i = 0; i < rounded.length; i += bands) {
+            for (int band = 0; band < bands; band++) {
+                rounded[i + band] = Math.round(values[i + reader.place(band)]);
+            }
         }
         return rounded;
     }
