@@ -47,7 +47,7 @@ public interface BlobStore {
     /** Size and type, or empty when there is no such object. */
     Optional<Stat> stat(String bucket, String key);
 
-    /** Copies inside the storage, content type included, without the bytes passing through this process. */
+    /** Copies up to 5 GiB inside the storage, content type included, without the bytes passing through this process. */
     void copy(String fromBucket, String fromKey, String toBucket, String toKey, boolean publicRead);
 
     /** Removes the object; removing what is not there is no error. */

@@ -9,7 +9,6 @@ import io.minio.Http;
 import io.minio.MakeBucketArgs;
 import io.minio.MinioAsyncClient;
 import io.minio.RemoveObjectArgs;
-import io.minio.SourceObject;
 import io.minio.StatObjectArgs;
 import java.io.InputStream;
 import java.net.URI;
@@ -90,10 +89,7 @@ final class S3Blobs implements BlobStore {
         var args = CopyObjectArgs.builder()
                 .bucket(toBucket)
                 .object(toKey)
-                .source(SourceObject.builder()
-                        .bucket(fromBucket)
-                        .object(fromKey)
-                        .build())
+                .source(new WholeSource(fromBucket, fromKey))
                 .extraHeaders(publicRead ? Map.of(ACL, PUBLIC_READ) : Map.of())
                 .build();
         calls.transfer("copy", fromBucket, fromKey, () -> client.copyObject(args));

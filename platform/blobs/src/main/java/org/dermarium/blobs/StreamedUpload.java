@@ -1,6 +1,7 @@
 package org.dermarium.blobs;
 
 import io.minio.AbortMultipartUploadArgs;
+import io.minio.Checksum;
 import io.minio.CompleteMultipartUploadArgs;
 import io.minio.CreateMultipartUploadArgs;
 import io.minio.Http;
@@ -11,6 +12,7 @@ import io.minio.messages.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,18 +48,23 @@ final class StreamedUpload {
         byte[] first = read(in, SMALL_PART);
         if (first.length < SMALL_PART) {
             requireSize(size);
-            sendWhole(first);
-        } else {
-            sendParts(first, in, size);
+            Stored whole = fingerprint.of(bucket, key, contentType);
+            sendWhole(first, whole);
+            return whole;
         }
+        sendParts(first, in, size);
         return fingerprint.of(bucket, key, contentType);
     }
 
-    private void sendWhole(byte[] bytes) {
+    /** The sums are told: else the client would take SHA-256 again to sign the request, and the server once more to check. */
+    private void sendWhole(byte[] bytes, Stored whole) {
+        var headers = headers();
+        headers.add(Http.Headers.X_AMZ_CONTENT_SHA256, whole.sha256());
+        headers.add(Checksum.Algorithm.CRC32.header(), base64(whole.crc32()));
         var args = PutObjectAPIArgs.builder()
                 .bucket(bucket)
                 .object(key)
-                .headers(headers())
+                .headers(headers)
                 .contentType(contentType)
                 .data(bytes, bytes.length)
                 .build();
@@ -119,6 +126,11 @@ final class StreamedUpload {
         } catch (RuntimeException e) {
             because.addSuppressed(e);
         }
+    }
+
+    private static String base64(long crc32) {
+        return Checksum.base64String(
+                ByteBuffer.allocate(Integer.BYTES).putInt((int) crc32).array());
     }
 
     private Http.Headers headers() {

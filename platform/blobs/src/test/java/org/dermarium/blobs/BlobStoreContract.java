@@ -202,6 +202,13 @@ abstract class BlobStoreContract {
     }
 
     @Test
+    void reportsWhatIsToBeCopiedAsMissing() {
+        assertThatThrownBy(() -> blobs.copy(privateBucket(), "gone/" + key, publicBucket(), "copied/" + key, true))
+                .isInstanceOf(BlobMissing.class);
+        assertThat(blobs.stat(publicBucket(), "copied/" + key)).isEmpty();
+    }
+
+    @Test
     void signsReadingWithRange() throws Exception {
         byte[] bytes = bytes(1_000);
         put(bytes);
