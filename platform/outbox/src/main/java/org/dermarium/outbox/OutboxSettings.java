@@ -20,4 +20,4 @@ record OutboxSettings(
         String password,
         @DefaultValue("500") int batch,
         @DefaultValue("1s") Duration safetyPoll,
-        @DefaultValue("50ms") Duration breath) {}
+        @DefaultValue("150ms") Duration breath) {}

@@ -20,8 +20,8 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes outcomes: while one transaction commits, those that come in gather for the next. A lone image is written at
- * once, and a flood of them in large batches.
+ * Writes outcomes: while one transaction commits, and in the breath after it, those that come in gather for the next. A
+ * lone image is written at once, and a flood of them in large batches.
  */
 @Component
 class SettleOutcomes implements SmartLifecycle {
@@ -29,6 +29,7 @@ class SettleOutcomes implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(SettleOutcomes.class);
     private static final int MOST = 200;
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration BREATH = Duration.ofMillis(100);
 
     private final AccessionQueue queue;
     private final Watch watch;
@@ -84,6 +85,9 @@ class SettleOutcomes implements SmartLifecycle {
                     waiting.drainTo(batch, MOST - 1);
                 }
                 write(batch);
+                if (batch.size() < MOST) {
+                    Thread.sleep(BREATH);
+                }
                 batch.clear();
             } catch (InterruptedException e) {
                 return;
