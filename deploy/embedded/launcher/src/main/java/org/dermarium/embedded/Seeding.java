@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.dermarium.embedded.home.Compiling;
 import org.dermarium.embedded.home.Jvm;
 import org.dermarium.embedded.process.CannotStart;
 
@@ -29,7 +30,7 @@ record Seeding(Installation installation) {
     int run(List<String> what) throws IOException, InterruptedException {
         String classPath = classPath()
                 .orElseThrow(() -> new CannotStart("The seeder is not built: no jar in deploy/seed/target."));
-        List<String> command = Jvm.command(installation.home(), "seed", "-Xmx384m");
+        List<String> command = Jvm.command(installation.home(), "seed", Compiling.USUAL, "-Xmx384m");
         command.addAll(List.of("-cp", classPath, "org.dermarium.seed.Seed"));
         command.addAll(what);
         var process = new ProcessBuilder(command).inheritIO();

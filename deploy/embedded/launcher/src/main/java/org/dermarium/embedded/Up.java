@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.dermarium.embedded.dashboard.Dashboards;
+import org.dermarium.embedded.home.Compiling;
 import org.dermarium.embedded.home.Jvm;
 import org.dermarium.embedded.process.Daemon;
 import org.dermarium.embedded.process.Detached;
@@ -57,7 +58,7 @@ record Up(Installation installation) {
                 || new Training(installation.services()).wanting().isEmpty()) {
             return;
         }
-        List<String> command = Jvm.command(installation.home(), "training", "-XX:TieredStopAtLevel=1", "-Xmx64m");
+        List<String> command = Jvm.command(installation.home(), "training", Compiling.QUICK, "-Xmx64m");
         command.addAll(0, List.of("nice", "-n", "19"));
         command.addAll(List.of(
                 "-Ddermarium.root=" + installation.sources(),

@@ -8,34 +8,25 @@ import java.util.List;
 /** Command lines of JVMs of the same Java that runs the launcher. */
 public final class Jvm {
 
-    /**
-     * The optimizing compiler takes a method at twenty times HotSpot's usual counts. At the usual ones it compiles what runs
-     * while a Spring context is built and never again: half of the processor time of a start. What serves requests or
-     * scores submissions reaches them within a minute of work.
-     */
-    private static final List<String> PATIENT_COMPILER = List.of(
-            "-XX:Tier4InvocationThreshold=100000",
-            "-XX:Tier4MinInvocationThreshold=12000",
-            "-XX:Tier4CompileThreshold=300000",
-            "-XX:Tier4BackEdgeThreshold=800000");
-
     private Jvm() {}
 
     /** {@code java} with what all our processes share; options, class path and main class are to follow. */
-    public static List<String> command(Home home, String name, String... options) throws IOException {
+    public static List<String> command(Home home, String name, Compiling compiling, String... options)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(java());
         command.addAll(markers(home, name));
         command.add("-Djava.io.tmpdir=" + home.emptyTmp(name));
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData"));
-        command.addAll(PATIENT_COMPILER);
+        command.addAll(compiling.options());
         command.addAll(List.of(options));
         return command;
     }
 
     /** As {@link #command}, for a server: its classes are archived when it ends for the first time and mapped ever after. */
-    public static List<String> server(Home home, String name, String... options) throws IOException {
-        List<String> command = command(home, name, options);
+    public static List<String> server(Home home, String name, Compiling compiling, String... options)
+            throws IOException {
+        List<String> command = command(home, name, compiling, options);
         command.add("-XX:+AutoCreateSharedArchive");
         command.add("-XX:SharedArchiveFile=" + home.programs().resolve(name + ".jsa"));
         // What cannot be archived is of no interest to whoever reads the log.

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.dermarium.embedded.home.Compiling;
 import org.dermarium.embedded.home.Home;
 import org.dermarium.embedded.home.Jvm;
 import org.dermarium.embedded.home.Ports;
@@ -37,7 +38,7 @@ record ElasticsearchServer(Home home, Ports ports, Path built) {
         Path program = Program.install(
                 built.resolve("elasticsearch/target/dist"), home.programs().resolve(NAME));
         Path data = Files.createDirectories(home.data(NAME));
-        List<String> command = Jvm.server(home, NAME, "-Xms256m", "-Xmx512m");
+        List<String> command = Jvm.server(home, NAME, Compiling.PATIENT, "-Xms256m", "-Xmx512m");
         command.addAll(List.of(
                 "-Des.path.home=" + program,
                 "-Des.distribution.type=tar",

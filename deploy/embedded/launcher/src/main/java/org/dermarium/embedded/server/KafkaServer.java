@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.dermarium.embedded.home.Compiling;
 import org.dermarium.embedded.home.Home;
 import org.dermarium.embedded.home.Jvm;
 import org.dermarium.embedded.home.Ports;
@@ -42,7 +43,7 @@ record KafkaServer(Home home, Ports ports, Path built) {
                 built.resolve("kafka/target/dist"), home.programs().resolve(NAME));
         Path folder = Files.createDirectories(home.data(NAME));
         Path properties = Files.writeString(folder.resolve("server.properties"), properties(folder.resolve("data")));
-        List<String> command = Jvm.server(home, NAME, "-Xms96m", "-Xmx384m");
+        List<String> command = Jvm.server(home, NAME, Compiling.QUICK, "-Xms96m", "-Xmx384m");
         command.addAll(List.of(
                 "-cp", program.resolve("lib") + "/*", "org.dermarium.embedded.kafka.KafkaNode", properties.toString()));
         return new ProcessBuilder(command);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import org.dermarium.embedded.home.Compiling;
 import org.dermarium.embedded.home.Home;
 import org.dermarium.embedded.home.Jvm;
 import org.dermarium.embedded.home.Ports;
@@ -48,7 +49,7 @@ record RegistrarServer(Home home, Ports ports, Secrets secrets, Path built) {
         Files.createFile(
                 properties, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(properties, properties(data.resolve("dois.json")));
-        List<String> command = Jvm.server(home, NAME, "-Xms16m", "-Xmx64m");
+        List<String> command = Jvm.server(home, NAME, Compiling.QUICK, "-Xms16m", "-Xmx64m");
         command.addAll(List.of(
                 "-cp",
                 program.resolve("lib") + "/*",

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import org.dermarium.embedded.home.Compiling;
 import org.dermarium.embedded.home.Home;
 import org.dermarium.embedded.home.Jvm;
 import org.dermarium.embedded.home.Ports;
@@ -43,7 +44,7 @@ record S3Server(Home home, Ports ports, Secrets secrets, Path built) {
         Files.createFile(
                 properties, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(properties, properties(data));
-        List<String> command = Jvm.server(home, NAME, "-Xms32m", "-Xmx256m");
+        List<String> command = Jvm.server(home, NAME, Compiling.USUAL, "-Xms32m", "-Xmx256m");
         command.addAll(List.of(
                 "-cp", program.resolve("lib") + "/*", "org.gaul.s3proxy.Main", "--properties", properties.toString()));
         return new ProcessBuilder(command);

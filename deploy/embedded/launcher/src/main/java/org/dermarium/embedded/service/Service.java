@@ -3,17 +3,18 @@ package org.dermarium.embedded.service;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.dermarium.embedded.home.Compiling;
 import org.dermarium.embedded.home.Ports;
 
-/** Dermarium's services: where each is built, on which port it listens, whether it owns a database. */
+/** Dermarium's services: where each is built, on which port it listens, whether it owns a database, what it may take. */
 public enum Service {
-    IDENTITY("identity-service", 1, true, 256),
-    INGEST("ingest-service", 2, true, 512),
-    CATALOG("catalog-service", 3, true, 256),
-    SEARCH("search-service", 4, false, 256),
-    DOI("doi-service", 5, true, 256),
-    CHALLENGE("challenge-service", 6, true, 256),
-    GATEWAY("gateway", 0, false, 256);
+    IDENTITY("identity-service", 1, true, 256, Compiling.QUICK),
+    INGEST("ingest-service", 2, true, 512, Compiling.PATIENT),
+    CATALOG("catalog-service", 3, true, 256, Compiling.QUICK),
+    SEARCH("search-service", 4, false, 256, Compiling.QUICK),
+    DOI("doi-service", 5, true, 256, Compiling.PATIENT),
+    CHALLENGE("challenge-service", 6, true, 256, Compiling.PATIENT),
+    GATEWAY("gateway", 0, false, 256, Compiling.QUICK);
 
     private static final int GATEWAY_MANAGEMENT = 10;
 
@@ -21,12 +22,14 @@ public enum Service {
     private final int offset;
     private final boolean ownsDatabase;
     private final int heapMegabytes;
+    private final Compiling compiling;
 
-    Service(String folder, int offset, boolean ownsDatabase, int heapMegabytes) {
+    Service(String folder, int offset, boolean ownsDatabase, int heapMegabytes, Compiling compiling) {
         this.folder = folder;
         this.offset = offset;
         this.ownsDatabase = ownsDatabase;
         this.heapMegabytes = heapMegabytes;
+        this.compiling = compiling;
     }
 
     /** Short name: of the process, the log, the database. */
@@ -50,6 +53,10 @@ public enum Service {
 
     int heapMegabytes() {
         return heapMegabytes;
+    }
+
+    Compiling compiling() {
+        return compiling;
     }
 
     static List<String> databases(List<Service> services) {

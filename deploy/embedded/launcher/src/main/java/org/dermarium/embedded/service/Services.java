@@ -93,7 +93,8 @@ public record Services(Home home, Ports ports, Path sources, Map<String, String>
 
     /** The training run has to have the options of the real one, or its cache is refused. */
     ProcessBuilder java(Service service, String name, ServiceProgram program, List<String> options) throws IOException {
-        List<String> command = Jvm.command(home, name, "-Xms32m", "-Xmx" + service.heapMegabytes() + "m");
+        List<String> command =
+                Jvm.command(home, name, service.compiling(), "-Xms32m", "-Xmx" + service.heapMegabytes() + "m");
         command.add("--enable-native-access=ALL-UNNAMED");
         command.addAll(options);
         command.addAll(wished(service));
