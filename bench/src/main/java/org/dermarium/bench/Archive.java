@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -80,6 +81,17 @@ final class Archive {
     int count(String query) {
         String path = "/api/v2/images/search/?limit=1&query=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
         return read(path).get("count").asInt();
+    }
+
+    /** Those of up to 100 ids that a search finds. */
+    List<String> found(List<String> isicIds) {
+        String query = isicIds.stream().map(id -> "isic_id:" + id).collect(Collectors.joining(" OR "));
+        String path = "/api/v2/images/search/?limit=100&query=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
+        return read(path)
+                .get("results")
+                .valueStream()
+                .map(image -> image.get("isic_id").asString())
+                .toList();
     }
 
     JsonNode read(String path) {
