@@ -65,21 +65,6 @@ class AlertDrillIT {
 
     private static final byte[] TRUTH = "image,MEL,NV\nA,1,0\nB,0,1\n".getBytes(UTF_8);
 
-    private static final String[] PROCESSES = {
-        "kafka",
-        "postgres",
-        "elasticsearch",
-        "s3",
-        "registrar",
-        "identity",
-        "ingest",
-        "catalog",
-        "search",
-        "doi",
-        "challenge",
-        "gateway"
-    };
-
     private final RunningArchive archive;
     private final Api api;
     private final DataSets dataSets;
@@ -130,9 +115,7 @@ class AlertDrillIT {
     /** Also after a drill that failed half-way. */
     @AfterEach
     void mend() {
-        if (!archive.status().get("ready").asBoolean()) {
-            archive.startAgain(PROCESSES);
-        }
+        archive.startWhatStands();
         registrar("DELETE", "");
     }
 

@@ -13,8 +13,6 @@ import tools.jackson.databind.JsonNode;
 /** DOIs through the API, with the waits that the archive's own time asks for. */
 record DataSets(Api api) {
 
-    private static final int SERVICE = 5;
-
     static final String DOIS = "/api/v2/doi/";
 
     private static final Duration HEARD = Duration.ofMinutes(1);
@@ -83,7 +81,7 @@ record DataSets(Api api) {
     /** Whether the frozen archive, packed again from its rows and objects, is the one that was published. */
     boolean isAlikeWhenRebuilt(RunningArchive archive, JsonNode doi) {
         String name = Api.encoded(doi.get("doi").asString());
-        return api.get(ANONYMOUS, archive.serviceUrl(SERVICE) + "/actuator/releases?doi=" + name)
+        return api.get(ANONYMOUS, archive.serviceUrl(RunningArchive.DOI) + "/actuator/releases?doi=" + name)
                 .success()
                 .get("isIdentical")
                 .asBoolean();

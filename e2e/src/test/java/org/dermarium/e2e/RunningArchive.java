@@ -34,6 +34,7 @@ final class RunningArchive implements AutoCloseable {
     private static final int IDENTITY = 1;
     static final int CATALOG = 3;
     static final int SEARCH = 4;
+    static final int DOI = 5;
     static final int KAFKA = 11;
     static final int REGISTRAR = 17;
     static final int PROMETHEUS = 18;
@@ -85,6 +86,13 @@ final class RunningArchive implements AutoCloseable {
 
     void startAgain(String... names) {
         dermarium(with("start", names));
+    }
+
+    /** Every process that should run and does not. */
+    void startWhatStands() {
+        if (!status().get("ready").asBoolean()) {
+            dermarium("up");
+        }
     }
 
     void stop(String... names) {
@@ -144,6 +152,7 @@ final class RunningArchive implements AutoCloseable {
                 "DERMARIUM_BASE_PORT", Integer.toString(base),
                 "DERMARIUM_BUILD", "off",
                 "DERMARIUM_TRAINING", "off",
+                "DERMARIUM_COMPILING", "quick",
                 "DERMARIUM_URL", url(),
                 "DERMARIUM_IDENTITY", identityUrl());
     }
