@@ -151,6 +151,7 @@ class AlertDrillIT {
         awaitResolved("OutboxStuck", "ScoringBehind");
     }
 
+    /** The image is one of its cohort's collection too. */
     @Test
     void tellsThatSearchHasNoIndexToAskAndNoneToWriteTo() {
         archive.stop("elasticsearch");
@@ -161,7 +162,9 @@ class AlertDrillIT {
                     "CircuitBreakerOpen{name=elasticsearch, service=search}",
                     "HttpErrors{service=gateway}",
                     "HttpErrors{service=search}",
-                    "InboxStuck{service=search, topic=images}"));
+                    "InboxStuck{service=search, topic=images}",
+                    "InboxStuck{service=search, topic=collections}",
+                    "InboxStuck{service=search, topic=memberships}"));
         });
         archive.startAgain("elasticsearch");
         Eventually.await("readers are served and the alerts end", BOUND, () -> {
