@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dermarium.testkit.LesionImages;
 import org.dermarium.testkit.MaliciousFiles;
@@ -114,6 +115,34 @@ class PrepareImageTests {
                 Pixels.decoded(prepare(LesionImages.jpeg(6, width, height)).thumbnail());
         assertThat(thumbnail.getWidth()).isEqualTo(smallWidth);
         assertThat(thumbnail.getHeight()).isEqualTo(smallHeight);
+    }
+
+    static Stream<Arguments> coloured() {
+        return Stream.of(
+                Arguments.of("jpg", BufferedImage.TYPE_3BYTE_BGR),
+                Arguments.of("png", BufferedImage.TYPE_3BYTE_BGR),
+                Arguments.of("png", BufferedImage.TYPE_4BYTE_ABGR));
+    }
+
+    @ParameterizedTest
+    @MethodSource("coloured")
+    void keepsColoursAndTheirPlacesInThumbnails(String format, int type) {
+        byte[] file = Pixels.encoded(Pixels.tricolour(701, 303, type), format);
+        BufferedImage thumbnail = Pixels.decoded(prepare(file).thumbnail());
+        int y = thumbnail.getHeight() / 2;
+        int sixth = thumbnail.getWidth() / 6;
+        assertThat(IntStream.of(1, 3, 5).mapToObj(bar -> Pixels.strongest(thumbnail.getRGB(bar * sixth, y))))
+                .containsExactly("red", "green", "blue");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"512, 512", "700, 300"})
+    void makesEveryPixelOfThumbnailsTheMeanOfWhatItStandsFor(int width, int height) {
+        byte[] file = Pixels.encoded(Pixels.chequered(width, height), "png");
+        assertThat(Arrays.stream(Pixels.samples(Pixels.decoded(prepare(file).thumbnail())))
+                        .average()
+                        .orElseThrow())
+                .isBetween(126.0, 129.0);
     }
 
     static Stream<Arguments> unacceptable() {
