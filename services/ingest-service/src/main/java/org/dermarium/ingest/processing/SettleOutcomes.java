@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.dermarium.ingest.accession.Accession;
 import org.dermarium.ingest.accession.Watch;
@@ -20,28 +21,29 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes outcomes: while one transaction commits, and in the breath after it, those that come in gather for the next. A
- * lone image is written at once, and a flood of them in large batches.
+ * Writes outcomes: while one transaction commits, and in the breath after it, those that come in gather for the next,
+ * unless all that are on the way have come. A lone image is written at once, and a flood of them in large batches.
  */
 @Component
 class SettleOutcomes implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(SettleOutcomes.class);
-    private static final int MOST = 200;
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration BREATH = Duration.ofMillis(100);
 
     private final AccessionQueue queue;
     private final Watch watch;
     private final Wakes wakes;
+    private final int inFlight;
     private final Timer committing;
     private final BlockingQueue<Waiting> waiting = new LinkedBlockingQueue<>();
     private volatile @Nullable Thread thread;
 
-    SettleOutcomes(AccessionQueue queue, Watch watch, Wakes wakes, MeterRegistry meters) {
+    SettleOutcomes(AccessionQueue queue, Watch watch, Wakes wakes, ProcessingSettings settings, MeterRegistry meters) {
         this.queue = queue;
         this.watch = watch;
         this.wakes = wakes;
+        this.inFlight = settings.inFlight();
         this.committing = Timer.builder("dermarium.ingest.settle")
                 .description("time to write a batch of outcomes and their events")
                 .publishPercentileHistogram()
@@ -78,16 +80,14 @@ class SettleOutcomes implements SmartLifecycle {
 
     private void run() {
         List<Waiting> batch = new ArrayList<>();
+        long rested = System.nanoTime();
         while (isRunning()) {
             try {
                 if (batch.isEmpty()) {
-                    batch.add(waiting.take());
-                    waiting.drainTo(batch, MOST - 1);
+                    gather(batch, rested);
                 }
                 write(batch);
-                if (batch.size() < MOST) {
-                    Thread.sleep(BREATH);
-                }
+                rested = System.nanoTime() + BREATH.toNanos();
                 batch.clear();
             } catch (InterruptedException e) {
                 return;
@@ -102,6 +102,15 @@ class SettleOutcomes implements SmartLifecycle {
                     LockSupport.parkNanos(PAUSE.toNanos());
                 }
             }
+        }
+    }
+
+    /** What waits, and what comes until this moment. */
+    private void gather(List<Waiting> batch, long rested) throws InterruptedException {
+        @Nullable Waiting next = waiting.take();
+        while (next != null) {
+            batch.add(next);
+            next = batch.size() < inFlight ? waiting.poll(rested - System.nanoTime(), TimeUnit.NANOSECONDS) : null;
         }
     }
 

@@ -1,6 +1,5 @@
 package org.dermarium.ingest.publish;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -23,9 +22,6 @@ class PublishAccepted extends WorkLoop {
     private static final Logger log = LoggerFactory.getLogger(PublishAccepted.class);
     private static final int BATCH = 100;
 
-    /** In which the next batch gathers: its transactions cost the same for one image as for many. */
-    private static final Duration BREATH = Duration.ofMillis(100);
-
     private final Publications publications;
     private final PublicFiles files;
     private final Watch watch;
@@ -38,7 +34,7 @@ class PublishAccepted extends WorkLoop {
     }
 
     @Override
-    protected boolean step() throws InterruptedException {
+    protected boolean step() {
         List<Due> due = Objects.requireNonNull(publications.next(BATCH).block());
         if (due.isEmpty()) {
             return false;
@@ -52,9 +48,6 @@ class PublishAccepted extends WorkLoop {
         }
         if (!ready.isEmpty()) {
             watch.changed(Objects.requireNonNull(publications.finish(ready).block()));
-        }
-        if (due.size() < BATCH) {
-            Thread.sleep(BREATH);
         }
         return true;
     }
