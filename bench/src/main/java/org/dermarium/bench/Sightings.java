@@ -27,6 +27,14 @@ final class Sightings implements AutoCloseable {
     }
 
     private void watch() {
+        try {
+            look();
+        } catch (RuntimeException e) {
+            awaited.values().forEach(sighting -> sighting.completeExceptionally(e));
+        }
+    }
+
+    private void look() {
         while (!Thread.interrupted()) {
             List<String> ids = List.copyOf(awaited.keySet());
             if (!ids.isEmpty()) {
