@@ -40,6 +40,8 @@ final class S3Calls {
             .permittedNumberOfCallsInHalfOpenState(2)
             .automaticTransitionFromOpenToHalfOpenEnabled(true)
             .recordExceptions(BlobsUnavailable.class)
+            // The caller's own doing: a build that was called off gives up a dozen requests at one time.
+            .ignoreException(failure -> failure.getCause() instanceof InterruptedException)
             .build());
     private final CircuitBreaker breaker = breakers.circuitBreaker("s3");
 
@@ -94,6 +96,7 @@ final class S3Calls {
             answer.thenAccept(S3Calls::discard);
             throw unavailable(operation, "no answer in time", e);
         } catch (InterruptedException e) {
+            answer.thenAccept(S3Calls::discard);
             Thread.currentThread().interrupt();
             throw unavailable(operation, "interrupted", e);
         } catch (Exception e) {

@@ -91,6 +91,22 @@ class StorageAwayTests {
                 () -> assertThat(blobs.stat("some", "key")).isEmpty());
     }
 
+    @Test
+    void doesNotBlameTheStorageWhenCallersGiveUp() {
+        BlobStore blobs = store();
+
+        for (int i = 0; i < 6; i++) {
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> blobs.open("silent", "key"))
+                    .isInstanceOf(BlobsUnavailable.class)
+                    .hasMessageContaining("interrupted");
+            assertThat(Thread.interrupted()).isTrue();
+        }
+
+        status = 404;
+        assertThat(blobs.stat("some", "key")).isEmpty();
+    }
+
     private BlobStore store() {
         URI endpoint = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         return BlobsConfig.s3(
