@@ -119,7 +119,7 @@ class OutboxRelay implements SmartLifecycle {
             if (drained == 0) {
                 notifications.getNotifications((int) settings.safetyPoll().toMillis());
             } else if (drained < settings.batch()) {
-                TimeUnit.MILLISECONDS.sleep(settings.breath().toMillis());
+                TimeUnit.MILLISECONDS.sleep(settings.restAfter(drained).toMillis());
             }
         }
     }

@@ -22,14 +22,16 @@ import org.springframework.stereotype.Component;
 
 /**
  * Writes outcomes: while one transaction commits, and in the breath after it, those that come in gather for the next,
- * unless all that are on the way have come. A lone image is written at once, and a flood of them in large batches.
+ * unless all that are on the way have come. The breath is as long as the last batch was large: a lone image is written at
+ * once, and a flood of them in large batches.
  */
 @Component
 class SettleOutcomes implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(SettleOutcomes.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
-    private static final Duration BREATH = Duration.ofMillis(100);
+    private static final Duration BREATH = Duration.ofMillis(60);
+    private static final Duration LONGEST_BREATH = Duration.ofMillis(250);
 
     private final AccessionQueue queue;
     private final Watch watch;
@@ -87,7 +89,7 @@ class SettleOutcomes implements SmartLifecycle {
                     gather(batch, rested);
                 }
                 write(batch);
-                rested = System.nanoTime() + BREATH.toNanos();
+                rested = System.nanoTime() + Math.min(batch.size() * BREATH.toNanos(), LONGEST_BREATH.toNanos());
                 batch.clear();
             } catch (InterruptedException e) {
                 return;
