@@ -32,6 +32,7 @@ public final class Bench {
 
         Throughput small = throughput(pipeline, Photographs.SMALL, files);
         Throughput middle = throughput(pipeline, Photographs.MIDDLE, Photographs.MIDDLE.make(images / 2));
+        Throughput large = throughput(pipeline, Photographs.LARGE, Photographs.LARGE.make(images / 8));
         Profile.start(processes.pid("ingest"));
         Map<String, Double> cpuBefore = processes.seconds();
         double singles = pipeline.singles(files);
@@ -43,7 +44,7 @@ public final class Bench {
         say("latencies p50 %.0f ms, p99 %.0f ms"
                 .formatted(Pipeline.percentile(latencies, 0.5), Pipeline.percentile(latencies, 0.99)));
 
-        var results = new Results(List.of(small, middle), singles, pace, latencies);
+        var results = new Results(List.of(small, middle, large), singles, pace, latencies);
         cpuAfter.replaceAll((name, seconds) -> 1000 * (seconds - cpuBefore.getOrDefault(name, 0.0)) / images);
         Files.writeString(Path.of(args[3]), results.text(LocalDate.now(), cpuAfter, profile, QueryParsing.measure()));
     }

@@ -22,6 +22,7 @@ record Photographs(int width, int height) {
 
     static final Photographs SMALL = new Photographs(600, 450);
     static final Photographs MIDDLE = new Photographs(1024, 768);
+    static final Photographs LARGE = new Photographs(2048, 1536);
 
     private static final double BYTES_A_PIXEL = 280_000.0 / (600 * 450);
     private static final int GRAIN = 17;
