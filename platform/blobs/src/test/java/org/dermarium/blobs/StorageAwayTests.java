@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpServer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.dermarium.testkit.Eventually;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,6 +107,33 @@ class StorageAwayTests {
 
         status = 404;
         assertThat(blobs.stat("some", "key")).isEmpty();
+    }
+
+    @Test
+    void readsNothingOfAnAnswerWhoseCallerHasGoneAway() throws Exception {
+        var asked = new CountDownLatch(1);
+        var brokenOff = new CountDownLatch(1);
+        server.createContext("/late", exchange -> {
+            asked.countDown();
+            exchange.sendResponseHeaders(200, 0);
+            try (var body = exchange.getResponseBody()) {
+                while (true) {
+                    body.write(new byte[1 << 16]);
+                }
+            } catch (IOException e) {
+                brokenOff.countDown();
+            }
+        });
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> store().open("late", "key")).isInstanceOf(BlobsUnavailable.class);
+        assertThat(Thread.interrupted()).isTrue();
+
+        assertThat(asked.await(10, TimeUnit.SECONDS))
+                .as("the storage was asked")
+                .isTrue();
+        assertThat(brokenOff.await(10, TimeUnit.SECONDS))
+                .as("its connection is given back")
+                .isTrue();
     }
 
     private BlobStore store() {
