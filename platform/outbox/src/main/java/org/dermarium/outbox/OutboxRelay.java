@@ -44,6 +44,7 @@ class OutboxRelay implements SmartLifecycle {
     private final Counter relayed;
     private final Counter failures;
     private final Timer cycles;
+    private final Pace pace;
     private volatile @Nullable Thread worker;
 
     OutboxRelay(
@@ -56,6 +57,7 @@ class OutboxRelay implements SmartLifecycle {
         this.producer = producer;
         this.topicPrefix = topicPrefix;
         this.source = source;
+        this.pace = new Pace(settings.interval(), settings.longestInterval());
         this.relayed = Counter.builder("dermarium.outbox.relayed")
                 .description("events acknowledged by the broker")
                 .register(meters);
@@ -119,7 +121,7 @@ class OutboxRelay implements SmartLifecycle {
             if (drained == 0) {
                 notifications.getNotifications((int) settings.safetyPoll().toMillis());
             } else if (drained < settings.batch()) {
-                TimeUnit.MILLISECONDS.sleep(settings.restAfter(drained).toMillis());
+                TimeUnit.NANOSECONDS.sleep(pace.rest(drained));
             }
         }
     }

@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Claims waiting accessions as places come free and sends each on its way. */
+/** Claims waiting accessions as places come free, a quarter at a time or more, and sends each on its way. */
 @Component
 class ProcessAccessions extends WorkLoop {
 
@@ -24,6 +24,7 @@ class ProcessAccessions extends WorkLoop {
     private final ProcessingSettings settings;
     private final TraceParent traces;
     private final Semaphore places;
+    private final int fewest;
     private final Set<Claim> held = ConcurrentHashMap.newKeySet();
 
     ProcessAccessions(
@@ -40,12 +41,13 @@ class ProcessAccessions extends WorkLoop {
         this.settings = settings;
         this.traces = traces;
         this.places = new Semaphore(settings.inFlight());
+        this.fewest = Math.max(1, settings.inFlight() / 4);
     }
 
     @Override
     protected boolean step() throws InterruptedException {
-        places.acquire();
-        int free = 1 + places.drainPermits();
+        places.acquire(fewest);
+        int free = fewest + places.drainPermits();
         List<Claim> claims = List.of();
         try {
             claims = queue.claim(free, settings.lease());
@@ -67,18 +69,15 @@ class ProcessAccessions extends WorkLoop {
     private void send(Claim claim) {
         traces.within(claim.traceparent(), "process accession", () -> {
             try {
-                settle.add(process.process(claim), () -> done(claim));
+                settle.add(process.process(claim), () -> held.remove(claim));
             } catch (InterruptedException e) {
-                done(claim);
+                held.remove(claim);
             } catch (RuntimeException e) {
                 log.error("Accession {} is left to its lease", claim.accession(), e);
-                done(claim);
+                held.remove(claim);
+            } finally {
+                places.release();
             }
         });
-    }
-
-    private void done(Claim claim) {
-        held.remove(claim);
-        places.release();
     }
 }

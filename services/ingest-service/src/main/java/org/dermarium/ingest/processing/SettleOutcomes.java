@@ -13,6 +13,7 @@ import org.dermarium.ingest.accession.Accession;
 import org.dermarium.ingest.accession.Watch;
 import org.dermarium.ingest.work.Queue;
 import org.dermarium.ingest.work.Wakes;
+import org.dermarium.outbox.Pace;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,31 +22,28 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes outcomes: while one transaction commits, and in the breath after it, those that come in gather for the next,
- * unless all that are on the way have come. The breath is as long as the last batch was large: a lone image is written at
- * once, and a flood of them in large batches.
+ * Writes outcomes: while one transaction commits, and in the rest after it, those that come in gather for the next.
  */
 @Component
 class SettleOutcomes implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(SettleOutcomes.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
-    private static final Duration BREATH = Duration.ofMillis(60);
-    private static final Duration LONGEST_BREATH = Duration.ofMillis(250);
+    private static final Duration INTERVAL = Duration.ofMillis(250);
+    private static final Duration LONGEST_INTERVAL = Duration.ofSeconds(1);
+    private static final int MOST = 500;
 
     private final AccessionQueue queue;
     private final Watch watch;
     private final Wakes wakes;
-    private final int inFlight;
     private final Timer committing;
     private final BlockingQueue<Waiting> waiting = new LinkedBlockingQueue<>();
     private volatile @Nullable Thread thread;
 
-    SettleOutcomes(AccessionQueue queue, Watch watch, Wakes wakes, ProcessingSettings settings, MeterRegistry meters) {
+    SettleOutcomes(AccessionQueue queue, Watch watch, Wakes wakes, MeterRegistry meters) {
         this.queue = queue;
         this.watch = watch;
         this.wakes = wakes;
-        this.inFlight = settings.inFlight();
         this.committing = Timer.builder("dermarium.ingest.settle")
                 .description("time to write a batch of outcomes and their events")
                 .publishPercentileHistogram()
@@ -82,6 +80,7 @@ class SettleOutcomes implements SmartLifecycle {
 
     private void run() {
         List<Waiting> batch = new ArrayList<>();
+        var pace = new Pace(INTERVAL, LONGEST_INTERVAL);
         long rested = System.nanoTime();
         while (isRunning()) {
             try {
@@ -89,7 +88,7 @@ class SettleOutcomes implements SmartLifecycle {
                     gather(batch, rested);
                 }
                 write(batch);
-                rested = System.nanoTime() + Math.min(batch.size() * BREATH.toNanos(), LONGEST_BREATH.toNanos());
+                rested = System.nanoTime() + pace.rest(batch.size());
                 batch.clear();
             } catch (InterruptedException e) {
                 return;
@@ -112,7 +111,7 @@ class SettleOutcomes implements SmartLifecycle {
         @Nullable Waiting next = waiting.take();
         while (next != null) {
             batch.add(next);
-            next = batch.size() < inFlight ? waiting.poll(rested - System.nanoTime(), TimeUnit.NANOSECONDS) : null;
+            next = batch.size() < MOST ? waiting.poll(rested - System.nanoTime(), TimeUnit.NANOSECONDS) : null;
         }
     }
 
