@@ -69,12 +69,12 @@ class R2dbcBoards implements Boards {
                 .collectList();
         return visible(caller, task)
                 .then(Mono.zip(count, standings))
-                .flatMap(read -> firstRank(task, condition, read.getT2())
+                .flatMap(read -> firstRank(task, condition, offset, read.getT2())
                         .map(rank -> new Excerpt(read.getT1(), rank, read.getT2())));
     }
 
-    private Mono<Long> firstRank(long task, String condition, List<Standing> standings) {
-        if (standings.isEmpty()) {
+    private Mono<Long> firstRank(long task, String condition, long offset, List<Standing> standings) {
+        if (offset == 0 || standings.isEmpty()) {
             return Mono.just(1L);
         }
         return db.sql(BETTER.formatted(condition))
