@@ -38,12 +38,17 @@ record Shares(int[] target, float[] first, float[] second) {
      */
     void average(float[] row, float[] means, int bands) {
         Arrays.fill(means, 0);
-        for (int x = 0, sample = 0; x < target.length; x++) {
-            int to = target[x] * bands;
-            for (int band = 0; band < bands; band++, sample++, to++) {
-                means[to] += row[sample] * first[x];
-                means[to + bands] += row[sample] * second[x];
+        for (int x = 0; x < target.length; x++) {
+            add(row, x * bands, first[x], means, target[x] * bands, bands);
+            if (second[x] > 0) {
+                add(row, x * bands, second[x], means, (target[x] + 1) * bands, bands);
             }
+        }
+    }
+
+    private static void add(float[] row, int from, float share, float[] means, int to, int bands) {
+        for (int band = 0; band < bands; band++) {
+            means[to + band] += row[from + band] * share;
         }
     }
 }

@@ -75,7 +75,8 @@ final class Thumbnail {
         int[] rounded = new int[values.length - bands];
         for (int i = 0; i < rounded.length; i += bands) {
             for (int band = 0; band < bands; band++) {
-                rounded[i + band] = Math.round(values[i + reader.place(band)]);
+                // Samples are not negative, and for those this is Math.round without its care for the others.
+                rounded[i + band] = (int) (values[i + reader.place(band)] + 0.5f);
             }
         }
         return rounded;
