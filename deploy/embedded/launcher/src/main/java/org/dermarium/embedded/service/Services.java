@@ -94,7 +94,9 @@ public record Services(Home home, Ports ports, Path sources, Map<String, String>
     /** The training run has to have the options of the real one, or its cache is refused. */
     ProcessBuilder java(Service service, String name, ServiceProgram program, List<String> options) throws IOException {
         List<String> command =
-                Jvm.command(home, name, service.compiling(), "-Xms32m", "-Xmx" + service.heapMegabytes() + "m");
+                Jvm.command(home, name, service.compiling(), "-Xms64m", "-Xmx" + service.heapMegabytes() + "m");
+        // Enough for a start: else the heap is collected forty times while it grows, three times because of classes.
+        command.addAll(List.of("-XX:NewSize=24m", "-XX:MetaspaceSize=128m"));
         command.add("--enable-native-access=ALL-UNNAMED");
         command.addAll(options);
         command.addAll(wished(service));
