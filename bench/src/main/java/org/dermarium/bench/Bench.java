@@ -16,6 +16,7 @@ public final class Bench {
 
     private static final int LATENCIES = 9_850_000;
     private static final int PACED = 200;
+    private static final int WARM_UP = 6;
 
     private Bench() {}
 
@@ -25,10 +26,7 @@ public final class Bench {
         var pipeline = new Pipeline(new Archive(args[0], args[1]));
         var processes = new Processes(Path.of(args[2]));
         List<byte[]> files = Photographs.SMALL.make(images);
-        say("warming up: compilers are busy for some thousand images");
-        pipeline.zips(files);
-        pipeline.singles(files.subList(0, images / 2));
-        pipeline.zips(files);
+        warmUp(pipeline, files);
 
         Throughput small = throughput(pipeline, Photographs.SMALL, files);
         Throughput middle = throughput(pipeline, Photographs.MIDDLE, Photographs.MIDDLE.make(images / 2));
@@ -47,6 +45,14 @@ public final class Bench {
         var results = new Results(List.of(small, middle, large), singles, pace, latencies);
         cpuAfter.replaceAll((name, seconds) -> 1000 * (seconds - cpuBefore.getOrDefault(name, 0.0)) / images);
         Files.writeString(Path.of(args[3]), results.text(LocalDate.now(), cpuAfter, profile, QueryParsing.measure()));
+    }
+
+    /** Compilers are busy for some thousand images. */
+    private static void warmUp(Pipeline pipeline, List<byte[]> files) throws IOException {
+        pipeline.singles(files.subList(0, files.size() / 2));
+        for (int round = 1; round <= WARM_UP; round++) {
+            say("warming up, round %d of %d: %.1f images/s".formatted(round, WARM_UP, pipeline.zips(files)));
+        }
     }
 
     /** The ceiling before and after, in ZIPs between. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -23,8 +24,8 @@ import tools.jackson.databind.JsonNode;
  */
 public final class Contests {
 
-    private static final int WARM_UP = 12;
-    private static final int TIMES = 9;
+    private static final Duration WARM_UP = Duration.ofSeconds(10);
+    private static final int TIMES = 15;
     private static final int PAGES = 200;
     private static final long LOOK = 5_000_000;
 
@@ -80,13 +81,14 @@ public final class Contests {
     private String row(int rows, double reference) throws Exception {
         long task = task(rows + " rows", rows);
         long approach = approach(task);
-        for (int i = 0; i < WARM_UP; i++) {
+        long warm = System.nanoTime() + WARM_UP.toNanos();
+        for (int i = 0; System.nanoTime() < warm; i++) {
             seconds(approach, PredictionTables.predictions(rows, i));
         }
         var times = new double[TIMES];
         var ceilings = new double[TIMES];
         for (int i = 0; i < TIMES; i++) {
-            byte[] csv = PredictionTables.predictions(rows, 100 + i);
+            byte[] csv = PredictionTables.predictions(rows, 1_000 + i);
             times[i] = seconds(approach, csv);
             long begin = System.nanoTime();
             PredictionTables.readAndSort(csv, rows);
