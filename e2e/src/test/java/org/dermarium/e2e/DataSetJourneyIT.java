@@ -148,12 +148,6 @@ class DataSetJourneyIT {
         refused(400, RESEARCHER, Map.of("collection_id", 9_999_999, "description", "x"), 404, 403);
         refused(422, STAFF, Map.of("collection_id", "x", "description", "x"));
         refused(422, STAFF, Map.of("description", "x"));
-        var wrong = Map.of("relation_type", "Likes", "related_identifier_type", "DOI", "related_identifier", "10.1/x");
-        refused(
-                422,
-                STAFF,
-                Map.of("collection_id", collection, "description", "x", "related_identifiers", List.of(wrong)),
-                400);
         String slug = dataSets.draft(STAFF, collection);
         refused(400, STAFF, Map.of("collection_id", collection, "description", "again"));
         api.delete(STAFF, DOIS + slug + "/");
@@ -163,6 +157,12 @@ class DataSetJourneyIT {
                         .success()
                         .get("locked")
                         .asBoolean());
+        var wrong = Map.of("relation_type", "Likes", "related_identifier_type", "DOI", "related_identifier", "10.1/x");
+        refused(
+                422,
+                STAFF,
+                Map.of("collection_id", collection, "description", "x", "related_identifiers", List.of(wrong)),
+                400);
     }
 
     private void refused(int status, Person who, Map<String, Object> body, Integer... others) {

@@ -18,6 +18,11 @@ final class Pages {
             async () => (await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}))
                 .violations.map(v => v.id + ' at ' + v.nodes.map(n => n.target).join(' '))""";
 
+    /** A button that is becoming active has for a moment the contrast of neither state. */
+    private static final String AT_REST = """
+            () => document.getAnimations()
+                .every(a => a.playState !== 'running' || a.effect.getComputedTiming().endTime === Infinity)""";
+
     private Pages() {}
 
     static void signIn(Page page, String url, Person who, String firstName) {
@@ -36,6 +41,7 @@ final class Pages {
         for (int width : new int[] {1280, 390}) {
             page.setViewportSize(width, 900);
             page.waitForLoadState(LoadState.NETWORKIDLE);
+            page.waitForFunction(AT_REST);
             page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + "-" + width + ".png")));
             assertThat((List<?>) page.evaluate(VIOLATIONS))
                     .as("%s at %d", name, width)

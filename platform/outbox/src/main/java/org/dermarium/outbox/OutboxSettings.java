@@ -20,5 +20,5 @@ record OutboxSettings(
         String password,
         @DefaultValue("500") int batch,
         @DefaultValue("1s") Duration safetyPoll,
-        @DefaultValue("400ms") Duration interval,
+        @DefaultValue("100ms") Duration interval,
         @DefaultValue("1s") Duration longestInterval) {}
