@@ -2,7 +2,10 @@ package org.dermarium.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +34,15 @@ import reactor.core.publisher.Mono;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE)
 class BusIT {
 
+    /** The default of {@link OutboxSettings}. */
+    private static final Duration INTERVAL = Duration.ofMillis(100);
+
+    private static final int AT_ONCE = 3;
+
     private static Isolation corner;
+
+    @Autowired
+    private MeterRegistry meters;
 
     @Autowired
     private Outbox outbox;
@@ -59,6 +70,21 @@ class BusIT {
         assertThat(sent(1))
                 .containsExactlyElementsOf(
                         IntStream.rangeClosed(1, 300).mapToObj(Long::valueOf).toList());
+    }
+
+    @Test
+    void sendsWhatComesOneByOneInFewBatches() {
+        Eventually.until("the outbox is empty", () -> pending() == 0);
+        Timer batches = meters.get("dermarium.outbox.cycle").timer();
+        long before = batches.count();
+        long began = System.nanoTime();
+        for (int version = 1; version <= 60; version++) {
+            write(collection(3, version)).block();
+        }
+        Eventually.until("the outbox is empty", () -> pending() == 0);
+        long intervals = Duration.ofNanos(System.nanoTime() - began).dividedBy(INTERVAL);
+        assertThat(sent(3)).hasSize(60);
+        assertThat(batches.count() - before).isBetween(1L, AT_ONCE + 1 + intervals);
     }
 
     @Test

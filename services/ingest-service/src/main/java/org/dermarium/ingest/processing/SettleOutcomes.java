@@ -27,9 +27,10 @@ import org.springframework.stereotype.Component;
 @Component
 class SettleOutcomes implements SmartLifecycle {
 
+    static final Duration INTERVAL = Duration.ofMillis(250);
+
     private static final Logger log = LoggerFactory.getLogger(SettleOutcomes.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
-    private static final Duration INTERVAL = Duration.ofMillis(250);
     private static final Duration LONGEST_INTERVAL = Duration.ofSeconds(1);
     private static final int MOST = 500;
 
