@@ -31,11 +31,7 @@ record Shares(int[] target, float[] first, float[] second) {
         return source + 1 == target.length || target[source + 1] > target[source];
     }
 
-    /**
-     * The means of a row of samples.
-     *
-     * @param means of all target pixels, and room for one more, to which the last source pixel gives nothing
-     */
+    /** The means of a row of samples. */
     void average(float[] row, float[] means, int bands) {
         Arrays.fill(means, 0);
         for (int x = 0; x < target.length; x++) {

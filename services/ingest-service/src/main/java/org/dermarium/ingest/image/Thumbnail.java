@@ -47,7 +47,7 @@ final class Thumbnail {
         var reader = new RowReader(from);
         float[] mean = new float[from.getWidth() * bands];
         float[] next = new float[mean.length];
-        float[] narrow = new float[(to.getWidth() + 1) * bands];
+        float[] narrow = new float[to.getWidth() * bands];
         for (int y = 0; y < from.getHeight(); y++) {
             int[] row = reader.row(y);
             add(row, rows.first()[y], mean);
@@ -72,7 +72,7 @@ final class Thumbnail {
     }
 
     private static int[] rounded(float[] values, RowReader reader, int bands) {
-        int[] rounded = new int[values.length - bands];
+        int[] rounded = new int[values.length];
         for (int i = 0; i < rounded.length; i += bands) {
             for (int band = 0; band < bands; band++) {
                 // Samples are not negative, and for those this is Math.round without its care for the others.
