@@ -21,10 +21,12 @@ class FetchOriginal {
 
     private final BlobStore blobs;
     private final S3Settings storage;
+    private final ReadZips zips;
 
-    FetchOriginal(BlobStore blobs, S3Settings storage) {
+    FetchOriginal(BlobStore blobs, S3Settings storage, ReadZips zips) {
         this.blobs = blobs;
         this.storage = storage;
+        this.zips = zips;
     }
 
     byte[] fetch(Original original) {
@@ -46,7 +48,7 @@ class FetchOriginal {
         if (entry == null) {
             return blobs.open(storage.privateBucket(), original.key());
         }
-        InputStream packed = blobs.open(storage.privateBucket(), original.key(), entry.offset(), entry.packed());
+        InputStream packed = zips.open(original.key(), entry);
         return switch (entry.method()) {
             case STORED -> packed;
             case DEFLATED -> new InflaterInputStream(packed, new Inflater(true));
