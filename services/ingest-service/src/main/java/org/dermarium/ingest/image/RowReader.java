@@ -36,13 +36,18 @@ final class RowReader {
         return row;
     }
 
+    /** Whether rows are bytes as they lie. */
+    boolean isDense() {
+        return bytes != null;
+    }
+
     /** Where in a pixel of {@link #row} the sample of a band stands: bytes lie as blue, green, red. */
     int place(int band) {
         return places[band];
     }
 
     /** All samples one after the other, or null when they lie in another way. */
-    private static byte @Nullable [] bytes(Raster raster) {
+    static byte @Nullable [] bytes(Raster raster) {
         boolean isDense = raster.getDataBuffer() instanceof DataBufferByte
                 && raster.getSampleModel() instanceof PixelInterleavedSampleModel model
                 && model.getPixelStride() == model.getNumBands()

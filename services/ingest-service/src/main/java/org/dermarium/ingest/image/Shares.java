@@ -1,7 +1,5 @@
 package org.dermarium.ingest.image;
 
-import java.util.Arrays;
-
 /**
  * How a line of pixels is made shorter: each source pixel lies under one target pixel, or under two, and gives to each
  * the part that it covers.
@@ -33,18 +31,16 @@ record Shares(int[] target, float[] first, float[] second) {
 
     /** The means of a row of samples. */
     void average(float[] row, float[] means, int bands) {
-        Arrays.fill(means, 0);
-        for (int x = 0; x < target.length; x++) {
-            add(row, x * bands, first[x], means, target[x] * bands, bands);
-            if (second[x] > 0) {
-                add(row, x * bands, second[x], means, (target[x] + 1) * bands, bands);
-            }
-        }
-    }
-
-    private static void add(float[] row, int from, float share, float[] means, int to, int bands) {
         for (int band = 0; band < bands; band++) {
-            means[to + band] += row[from + band] * share;
+            float mean = 0;
+            for (int x = 0, i = band; x < target.length; x++, i += bands) {
+                float sample = row[i];
+                mean += sample * first[x];
+                if (endsAt(x)) {
+                    means[target[x] * bands + band] = mean;
+                    mean = sample * second[x];
+                }
+            }
         }
     }
 }

@@ -45,6 +45,7 @@ final class Thumbnail {
         Shares columns = Shares.of(from.getWidth(), to.getWidth());
         Shares rows = Shares.of(from.getHeight(), to.getHeight());
         var reader = new RowReader(from);
+        var writer = new RowWriter(to, reader);
         float[] mean = new float[from.getWidth() * bands];
         float[] next = new float[mean.length];
         float[] narrow = new float[to.getWidth() * bands];
@@ -54,7 +55,7 @@ final class Thumbnail {
             add(row, rows.second()[y], next);
             if (rows.endsAt(y)) {
                 columns.average(mean, narrow, bands);
-                to.setPixels(0, rows.target()[y], to.getWidth(), 1, rounded(narrow, reader, bands));
+                writer.write(rows.target()[y], narrow);
                 float[] used = mean;
                 mean = next;
                 next = used;
@@ -69,17 +70,6 @@ final class Thumbnail {
                 sums[i] += samples[i] * share;
             }
         }
-    }
-
-    private static int[] rounded(float[] values, RowReader reader, int bands) {
-        int[] rounded = new int[values.length];
-        for (int i = 0; i < rounded.length; i += bands) {
-            for (int band = 0; band < bands; band++) {
-                // Samples are not negative, and for those this is Math.round without its care for the others.
-                rounded[i + band] = (int) (values[i + reader.place(band)] + 0.5f);
-            }
-        }
-        return rounded;
     }
 
     /** Eight bits, no alpha, sRGB or grey: what every browser shows alike. */
