@@ -29,9 +29,11 @@ class R2dbcBoards implements Boards {
             from page b join approach a on a.id = b.approach join team m on m.id = b.team
             order by b.overall desc, b.created_at, b.approach""";
 
-    private static final String COUNT = "select count(*) as n from standing b where b.task = :task%1$s";
+    private static final String COUNT = "select count(*) from standing b where b.task = :task%1$s";
 
     private static final String BETTER = COUNT + " and b.overall > :overall";
+
+    private static final String VISIBLE = "select %s from task t join challenge c on c.id = t.challenge where ";
 
     private final DatabaseClient db;
 
@@ -41,24 +43,24 @@ class R2dbcBoards implements Boards {
 
     @Override
     public Mono<Void> visible(Caller caller, long task) {
+        return ifVisible(caller, task, "t.id").then();
+    }
+
+    /** A number that concerns {@code :task}. */
+    private Mono<Long> ifVisible(Caller caller, long task, String number) {
         SqlCondition wanted = SqlVisibility.tasks(caller)
                 .and(SqlVisibility.scores(caller))
                 .and(SqlCondition.of("t.id = :task", "task", task));
-        return wanted.bindTo(
-                        db.sql("select t.id from task t join challenge c on c.id = t.challenge where " + wanted.text()))
-                .map(row -> number(row, "id"))
+        return wanted.bindTo(db.sql(VISIBLE.formatted(number) + wanted.text()))
+                .mapValue(Long.class)
                 .one()
-                .switchIfEmpty(Mono.error(NotFound::new))
-                .then();
+                .switchIfEmpty(Mono.error(NotFound::new));
     }
 
     @Override
     public Mono<Excerpt> read(Caller caller, long task, Grouping grouping, int limit, long offset) {
         String condition = grouping == Grouping.TEAM ? " and b.best" : "";
-        Mono<Long> count = db.sql(COUNT.formatted(condition))
-                .bind("task", task)
-                .map(row -> number(row, "n"))
-                .one();
+        Mono<Long> count = ifVisible(caller, task, "(" + COUNT.formatted(condition) + ")");
         Mono<List<Standing>> standings = db.sql(PAGE.formatted(condition))
                 .bind("task", task)
                 .bind("limit", limit)
@@ -67,8 +69,7 @@ class R2dbcBoards implements Boards {
                 .map(R2dbcBoards::standing)
                 .all()
                 .collectList();
-        return visible(caller, task)
-                .then(Mono.zip(count, standings))
+        return Mono.zip(count, standings)
                 .flatMap(read -> firstRank(task, condition, offset, read.getT2())
                         .map(rank -> new Excerpt(read.getT1(), rank, read.getT2())));
     }
@@ -80,8 +81,9 @@ class R2dbcBoards implements Boards {
         return db.sql(BETTER.formatted(condition))
                 .bind("task", task)
                 .bind("overall", standings.getFirst().overall())
-                .map(row -> number(row, "n") + 1)
-                .one();
+                .mapValue(Long.class)
+                .one()
+                .map(better -> better + 1);
     }
 
     private static Standing standing(Readable row) {

@@ -81,7 +81,7 @@ class R2dbcOutcomes {
         return end(before, end, now)
                 .filter(rows -> rows == 1)
                 .flatMap(rows -> remember(before, end, now)
-                        .then(replaceScore(before.id(), end))
+                        .then(replaceScore(before, end))
                         .then(Mono.defer(() -> submissions.find(before.id())))
                         .flatMap(entry ->
                                 outbox.append(end.event(), entry.event()).thenReturn(entry)));
@@ -113,16 +113,20 @@ class R2dbcOutcomes {
         return bind(statement, "truth", end.truth(), String.class).then();
     }
 
-    private Mono<Void> replaceScore(long id, End end) {
-        Mono<Void> clear = db.sql("delete from score_curve where submission = :id")
+    private Mono<Void> replaceScore(Entry before, End end) {
+        Mono<Void> clear = before.attempt() > 1 ? clear(before.id()) : Mono.empty();
+        Score score = end.score();
+        String truth = end.truth();
+        return score == null || truth == null ? clear : clear.then(keep(before.id(), score, truth));
+    }
+
+    private Mono<Void> clear(long id) {
+        return db.sql("delete from score_curve where submission = :id")
                 .bind("id", id)
                 .then()
                 .then(db.sql("delete from score where submission = :id")
                         .bind("id", id)
                         .then());
-        Score score = end.score();
-        String truth = end.truth();
-        return score == null || truth == null ? clear : clear.then(keep(id, score, truth));
     }
 
     private Mono<Void> keep(long id, Score score, String truth) {

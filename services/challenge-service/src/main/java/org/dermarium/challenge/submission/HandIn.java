@@ -17,14 +17,12 @@ import reactor.core.publisher.Mono;
 public class HandIn {
 
     private final Intake intake;
-    private final Submissions submissions;
     private final TakeFile files;
     private final Clock clock;
     private final Counter received;
 
-    HandIn(Intake intake, Submissions submissions, TakeFile files, Clock clock, MeterRegistry meters) {
+    HandIn(Intake intake, TakeFile files, Clock clock, MeterRegistry meters) {
         this.intake = intake;
-        this.submissions = submissions;
         this.files = files;
         this.clock = clock;
         this.received = Counter.builder("dermarium.submissions.received")
@@ -60,15 +58,14 @@ public class HandIn {
 
     private Mono<Entry> take(Intake.Target target, Caller.Member member, TakeFile.Source file) {
         return Mono.usingWhen(
-                        intake.reserve(target, member.id(), clock.instant()),
-                        place -> store(place, file),
-                        place -> Mono.empty(),
-                        (place, error) -> cleanUp(place),
-                        place -> intake.giveBack(place, clock.instant()))
-                .flatMap(submissions::find);
+                intake.reserve(target, member.id(), clock.instant()),
+                place -> store(place, file),
+                place -> Mono.empty(),
+                (place, error) -> cleanUp(place),
+                place -> intake.giveBack(place, clock.instant()));
     }
 
-    private Mono<Long> store(Intake.Place place, TakeFile.Source file) {
+    private Mono<Entry> store(Intake.Place place, TakeFile.Source file) {
         return file.storeAs(place.key()).flatMap(stored -> {
             if (stored.size() == 0) {
                 return Mono.error(new Refused("You must provide a prediction file."));

@@ -30,8 +30,8 @@ interface Intake {
     /** {@link org.dermarium.web.Forbidden} with the next possible time when the quota is used up. */
     Mono<Place> reserve(Target target, long creator, Instant now);
 
-    /** The id of the submission, which scoring learns of by the bus. */
-    Mono<Long> admit(Place place, Stored file, Instant now);
+    /** The submission, which scoring learns of by the bus. */
+    Mono<Entry> admit(Place place, Stored file, Instant now);
 
     /** Frees the quota; the file is for the sweep. */
     Mono<Void> giveBack(Place place, Instant now);

@@ -22,8 +22,20 @@ record Quota(int limit, List<Instant> team, List<Instant> person) {
     /** What somebody may still hand in. */
     record Left(@Nullable Integer submissions, @Nullable Instant next) {}
 
-    static Quota of(Task task, List<Instant> team, List<Instant> person) {
-        return new Quota(task.maxSubmissionsPerWeek(), team, person);
+    /** A submission that counts. */
+    record Used(Instant at, boolean byTeam, boolean byPerson) {}
+
+    /** @param used newest first */
+    static Quota of(Task task, List<Used> used) {
+        return new Quota(
+                task.maxSubmissionsPerWeek(),
+                used.stream().filter(Used::byTeam).map(Used::at).toList(),
+                used.stream().filter(Used::byPerson).map(Used::at).toList());
+    }
+
+    /** Without a limit nothing needs to be counted. */
+    static boolean limits(Task task) {
+        return task.maxSubmissionsPerWeek() > 0;
     }
 
     /** When the next one is possible, or empty when one is possible now. */

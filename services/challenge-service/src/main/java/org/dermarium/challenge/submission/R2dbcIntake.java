@@ -5,6 +5,7 @@ import static org.dermarium.store.R2dbcValues.text;
 import static org.dermarium.store.R2dbcValues.utc;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.dermarium.blobs.Stored;
 import org.dermarium.challenge.access.SqlVisibility;
@@ -35,11 +36,15 @@ class R2dbcIntake implements Intake {
             select pg_advisory_xact_lock(hashtextextended(:subject, 0))::text as locked""";
 
     private static final String USED = """
-            select created_at from submission
-            where task = :task and %1$s = :subject and status in ('queued', 'scoring', 'succeeded') and created_at > :since
-            union all
-            select created_at from submission_intake where task = :task and %1$s = :subject and until > :now
-            order by created_at desc""";
+            select u.created_at, u.team = :team as by_team, u.creator = :person as by_person
+            from (
+              select created_at, team, creator from submission
+              where task = :task and (team = :team or creator = :person)
+                and status in ('queued', 'scoring', 'succeeded') and created_at > :since
+              union all
+              select created_at, team, creator from submission_intake
+              where task = :task and (team = :team or creator = :person) and until > :now) u
+            order by u.created_at desc""";
 
     private static final String ADMIT = """
             insert into submission (task, approach, team, creator, predictions_bucket, predictions_key, predictions_size,
@@ -78,6 +83,9 @@ class R2dbcIntake implements Intake {
         UUID id = UUID.randomUUID();
         var place =
                 new Place(id, target, creator, "submissions/" + target.task().id() + "/" + id + ".csv");
+        if (!Quota.limits(target.task())) {
+            return note(place, now).thenReturn(place);
+        }
         Mono<Void> room = Mono.defer(() -> quota(target.task(), target.team(), creator, now))
                 .doOnNext(R2dbcIntake::checkRoom)
                 .then();
@@ -120,7 +128,7 @@ class R2dbcIntake implements Intake {
     }
 
     @Override
-    public Mono<Long> admit(Place place, Stored file, Instant now) {
+    public Mono<Entry> admit(Place place, Stored file, Instant now) {
         var claim = db.sql("delete from submission_intake where id = :id and until > :now")
                 .bind("id", place.id())
                 .bind("now", utc(now))
@@ -131,8 +139,8 @@ class R2dbcIntake implements Intake {
                         : Mono.error(new Forbidden("The file took too long; hand it in again.")))
                 .flatMap(id -> submissions
                         .find(id)
-                        .flatMap(entry -> outbox.append(EventType.SUBMISSION_RECEIVED, entry.event()))
-                        .thenReturn(id))
+                        .flatMap(entry -> outbox.append(EventType.SUBMISSION_RECEIVED, entry.event())
+                                .thenReturn(entry)))
                 .as(transaction::transactional);
     }
 
@@ -163,21 +171,22 @@ class R2dbcIntake implements Intake {
 
     @Override
     public Mono<Quota> quota(Task task, long team, long person, Instant now) {
-        return used(task, "team", team, now)
-                .collectList()
-                .flatMap(ofTeam -> used(task, "creator", person, now)
-                        .collectList()
-                        .map(ofPerson -> Quota.of(task, ofTeam, ofPerson)));
-    }
-
-    private Flux<Instant> used(Task task, String column, long subject, Instant now) {
-        return db.sql(USED.formatted(column))
+        if (!Quota.limits(task)) {
+            return Mono.just(Quota.of(task, List.of()));
+        }
+        return db.sql(USED)
                 .bind("task", task.id())
-                .bind("subject", subject)
+                .bind("team", team)
+                .bind("person", person)
                 .bind("since", utc(now.minus(Quota.WINDOW)))
                 .bind("now", utc(now))
-                .map(row -> R2dbcValues.at(row, "created_at"))
-                .all();
+                .map(row -> new Quota.Used(
+                        R2dbcValues.at(row, "created_at"),
+                        R2dbcValues.get(row, "by_team", Boolean.class),
+                        R2dbcValues.get(row, "by_person", Boolean.class)))
+                .all()
+                .collectList()
+                .map(used -> Quota.of(task, used));
     }
 
     @Override
