@@ -13,7 +13,7 @@ public enum Compiling {
 
     /**
      * C2 takes a method at twenty times the usual counts. At the usual ones it compiles what runs while a Spring context is
-     * built and never again: half of the processor time of a start. For whatever decodes, scores, packs or searches.
+     * built and never again: half of the processor time of a start. For whatever decodes, packs or searches.
      */
     PATIENT(
             "-XX:Tier4InvocationThreshold=100000",

@@ -13,7 +13,7 @@ public enum Service {
     CATALOG("catalog-service", 3, true, 256, Compiling.QUICK),
     SEARCH("search-service", 4, false, 256, Compiling.QUICK),
     DOI("doi-service", 5, true, 256, Compiling.PATIENT),
-    CHALLENGE("challenge-service", 6, true, 256, Compiling.PATIENT),
+    CHALLENGE("challenge-service", 6, true, 256, Compiling.QUICK),
     GATEWAY("gateway", 0, false, 256, Compiling.QUICK);
 
     private static final int GATEWAY_MANAGEMENT = 10;
