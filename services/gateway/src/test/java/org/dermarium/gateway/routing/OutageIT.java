@@ -7,9 +7,14 @@ import org.dermarium.gateway.RunningGateway;
 import org.dermarium.testkit.Eventually;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import reactor.core.publisher.Mono;
 
 class OutageIT extends RunningGateway {
+
+    private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
 
     @AfterEach
     void waitUntilTheBreakerIsClosed() {
@@ -29,6 +34,19 @@ class OutageIT extends RunningGateway {
         }
 
         assertThat(send("GET", "/api/v2/images/search/").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void namesTheTraceInTheLog(CapturedOutput log) {
+        SEARCH.behave((request, response) -> Mono.never());
+
+        assertAway(send("GET", "/api/v2/images/search/", "traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01"));
+
+        assertThat(log.getOut().lines().filter(line -> line.contains("/api/v2/images/search/ is away")))
+                .singleElement()
+                .asString()
+                .contains(TRACE);
     }
 
     @Test
