@@ -5,24 +5,20 @@ import java.awt.image.PixelInterleavedSampleModel;
 import java.awt.image.Raster;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a raster's samples row by row, into one array. Most pictures hold bytes, which are taken from where they lie. */
+/**
+ * Reads a raster's samples row by row, into one array. Most pictures hold bytes, which are taken as they lie: blue, green,
+ * red. Only a {@link RowWriter} can put such a row back.
+ */
 final class RowReader {
 
     private final Raster raster;
     private final int[] row;
-    private final int[] places;
     private final byte @Nullable [] bytes;
 
     RowReader(Raster raster) {
         this.raster = raster;
         this.row = new int[raster.getWidth() * raster.getNumBands()];
-        this.places = new int[raster.getNumBands()];
         this.bytes = bytes(raster);
-        for (int band = 0; band < places.length; band++) {
-            places[band] = bytes == null
-                    ? band
-                    : ((PixelInterleavedSampleModel) raster.getSampleModel()).getBandOffsets()[band];
-        }
     }
 
     /** The samples of row y, from 0; good until the next call. */
@@ -39,11 +35,6 @@ final class RowReader {
     /** Whether rows are bytes as they lie. */
     boolean isDense() {
         return bytes != null;
-    }
-
-    /** Where in a pixel of {@link #row} the sample of a band stands: bytes lie as blue, green, red. */
-    int place(int band) {
-        return places[band];
     }
 
     /** All samples one after the other, or null when they lie in another way. */

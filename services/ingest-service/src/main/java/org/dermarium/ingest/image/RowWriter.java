@@ -1,41 +1,37 @@
 package org.dermarium.ingest.image;
 
 import java.awt.image.WritableRaster;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Writes rounded samples row by row, in the order in which a {@link RowReader} gave them. */
 final class RowWriter {
 
     private final WritableRaster raster;
-    private final RowReader order;
     private final byte @Nullable [] bytes;
 
-    /** @param order of a raster with which this one is compatible */
-    RowWriter(WritableRaster raster, RowReader order) {
+    /** @param raster compatible with the reader's: its samples lie in the same way */
+    RowWriter(WritableRaster raster, RowReader reader) {
         this.raster = raster;
-        this.order = order;
-        this.bytes = order.isDense() ? RowReader.bytes(raster) : null;
+        this.bytes = reader.isDense() ? Objects.requireNonNull(RowReader.bytes(raster)) : null;
     }
 
-    /** Samples are not negative, and for those adding a half is Math.round without its care for the others. */
     void write(int y, float[] samples) {
         if (bytes == null) {
-            raster.setPixels(0, y, raster.getWidth(), 1, rounded(samples));
+            int[] rounded = new int[samples.length];
+            for (int i = 0; i < samples.length; i++) {
+                rounded[i] = rounded(samples[i]);
+            }
+            raster.setPixels(0, y, raster.getWidth(), 1, rounded);
             return;
         }
         for (int i = 0, to = y * samples.length; i < samples.length; i++) {
-            bytes[to + i] = (byte) (int) (samples[i] + 0.5f);
+            bytes[to + i] = (byte) rounded(samples[i]);
         }
     }
 
-    private int[] rounded(float[] samples) {
-        int bands = raster.getNumBands();
-        int[] rounded = new int[samples.length];
-        for (int i = 0; i < rounded.length; i += bands) {
-            for (int band = 0; band < bands; band++) {
-                rounded[i + band] = (int) (samples[i + order.place(band)] + 0.5f);
-            }
-        }
-        return rounded;
+    /** Samples are not negative, and for those this is Math.round without its care for the others. */
+    private static int rounded(float sample) {
+        return (int) (sample + 0.5f);
     }
 }

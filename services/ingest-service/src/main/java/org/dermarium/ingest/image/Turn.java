@@ -23,10 +23,10 @@ final class Turn {
         int width = from.getWidth();
         int height = from.getHeight();
         int bands = from.getNumBands();
-        var reader = new RowReader(from);
-        int[] reversed = new int[width * bands];
+        int[] row = new int[width * bands];
+        int[] reversed = new int[row.length];
         for (int y = 0; y < height; y++) {
-            int[] row = reader.row(y);
+            from.getPixels(from.getMinX(), from.getMinY() + y, width, 1, row);
             int[] pixels = orientation.reversesPixels() ? reverse(row, reversed, bands) : row;
             int line = orientation.reversesRows() ? height - 1 - y : y;
             if (orientation.swapsSides()) {

@@ -83,6 +83,25 @@ class PrepareImageTests {
         assertThat(prepared.size()).isEqualTo(new Size(width, 6 / width));
     }
 
+    @ParameterizedTest(name = "{0}, orientation {1}")
+    @CsvSource({
+        "png, 1, red, blue", "png, 2, blue, red", "png, 3, blue, red", "png, 4, red, blue",
+        "jpeg, 1, red, blue", "jpeg, 2, blue, red", "jpeg, 3, blue, red", "jpeg, 4, red, blue",
+        "png, 5, red, blue", "png, 6, red, blue", "png, 7, blue, red", "png, 8, blue, red",
+        "jpeg, 5, red, blue", "jpeg, 6, red, blue", "jpeg, 7, blue, red", "jpeg, 8, blue, red"
+    })
+    void keepsColoursWhenTurning(String format, int orientation, String first, String last) {
+        byte[] bars = Pixels.encoded(Pixels.tricolour(96, 64, BufferedImage.TYPE_3BYTE_BGR), format);
+        BufferedImage upright = Pixels.decoded(
+                prepare(LesionImages.withExif(bars, orientation, null)).bytes());
+        assertThat(IntStream.of(1, 3, 5)
+                        .mapToObj(sixth -> upright.getWidth() > upright.getHeight()
+                                ? upright.getRGB(sixth * upright.getWidth() / 6, upright.getHeight() / 2)
+                                : upright.getRGB(upright.getWidth() / 2, sixth * upright.getHeight() / 6))
+                        .map(Pixels::strongest))
+                .containsExactly(first, "green", last);
+    }
+
     @ParameterizedTest
     @CsvSource({"2, 160, 120", "3, 160, 120", "6, 120, 160", "8, 120, 160"})
     void writesTurnedJpegAnewWithoutMetadata(int orientation, int width, int height) {
