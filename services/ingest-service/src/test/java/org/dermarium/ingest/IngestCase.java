@@ -285,6 +285,11 @@ public abstract class IngestCase {
         return one(accession);
     }
 
+    protected void awaitNothingOnItsWay() {
+        Eventually.until(
+                "nothing is on its way", () -> count("select count(*) from accession where status = 'created'") == 0);
+    }
+
     protected Answer one(long accession) {
         return get(STAFF, "/api/v2/accessions/" + accession + "/").expect(200);
     }

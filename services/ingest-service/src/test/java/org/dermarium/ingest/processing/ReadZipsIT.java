@@ -71,6 +71,7 @@ class ReadZipsIT extends IngestCase {
 
     @Test
     void fetchesAPieceOnceForAllThatLieInIt() throws IOException {
+        awaitNothingOnItsWay();
         long before = requests();
         for (int offset = 0; offset + FILE <= SIZE; offset += FILE) {
             read(offset, FILE);

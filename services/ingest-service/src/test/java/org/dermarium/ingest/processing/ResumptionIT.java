@@ -41,8 +41,7 @@ class ResumptionIT extends IngestCase {
     @BeforeEach
     void sendAnImageWhileNobodyWorks() {
         long cohort = cohort();
-        Eventually.until(
-                "nothing is on its way", () -> count("select count(*) from accession where status = 'created'") == 0);
+        awaitNothingOnItsWay();
         loop.stop();
         id = accession(cohort, "a.jpg", LesionImages.jpeg(1, 64, 48));
     }

@@ -6,7 +6,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import org.dermarium.ingest.IngestCase;
-import org.dermarium.testkit.Eventually;
 import org.dermarium.testkit.LesionImages;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,10 +31,5 @@ class SettleOutcomesIT extends IngestCase {
         awaitNothingOnItsWay();
         long intervals = Duration.ofNanos(System.nanoTime() - began).dividedBy(SettleOutcomes.INTERVAL);
         assertThat(batches.count() - before).isBetween(1L, AT_ONCE + 1 + intervals);
-    }
-
-    private void awaitNothingOnItsWay() {
-        Eventually.until(
-                "nothing is on its way", () -> count("select count(*) from accession where status = 'created'") == 0);
     }
 }
