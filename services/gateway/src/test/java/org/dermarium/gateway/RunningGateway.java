@@ -22,6 +22,8 @@ public abstract class RunningGateway {
     protected static final String PUBLIC_URL = "http://archive.example:8000";
     protected static final Isolation ISOLATION = Servers.shared().isolate("gateway");
 
+    protected static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
+
     protected static final Upstream IDENTITY = new Upstream("identity");
     protected static final Upstream INGEST = new Upstream("ingest");
     protected static final Upstream CATALOG = new Upstream("catalog");

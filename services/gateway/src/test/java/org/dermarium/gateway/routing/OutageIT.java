@@ -14,8 +14,6 @@ import reactor.core.publisher.Mono;
 
 class OutageIT extends RunningGateway {
 
-    private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
-
     @AfterEach
     void waitUntilTheBreakerIsClosed() {
         SEARCH.reset();

@@ -69,6 +69,13 @@ class RoutesIT extends RunningGateway {
     }
 
     @Test
+    void handsTheTraceOn() {
+        send("GET", "/api/v2/images/search/", "traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01");
+
+        assertThat(SEARCH.last().headers().get("traceparent")).contains(TRACE);
+    }
+
+    @Test
     void asksTheStorageUnderItsOwnNameAndWithoutThePrefix() {
         send("GET", "/s3/dermarium-private/images/a%20b.jpg?X-Amz-Signature=abc%2F");
 
