@@ -29,6 +29,11 @@ public final class EventJson {
         return bytes;
     }
 
+    /** What writes and reads aggregates, for stores that keep parts of them. */
+    public static JsonMapper mapper() {
+        return JSON;
+    }
+
     /** @throws JacksonException when the bytes are not a state of this type */
     public static <A extends Aggregate> A read(byte[] json, Class<A> type) {
         return JSON.readValue(json, type);

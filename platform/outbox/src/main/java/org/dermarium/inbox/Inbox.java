@@ -1,11 +1,14 @@
 package org.dermarium.inbox;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.tracing.Span;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -44,6 +47,13 @@ public class Inbox {
                 .description("from the event's time until it was applied")
                 .publishPercentileHistogram()
                 .register(meters);
+        var waiting = new Waiting();
+        Gauge.builder("dermarium.inbox.waiting", waiting, Waiting::seconds)
+                .tag("topic", Topic.of(type).topicName())
+                .description("age of the oldest event in hand that is not applied yet")
+                .baseUnit("seconds")
+                .strongReference(true)
+                .register(meters);
         return message -> {
             var parsed = parse(message, type);
             var spans = parsed.events.stream()
@@ -52,10 +62,14 @@ public class Inbox {
                     .toList();
             try {
                 var events = parsed.events.stream().map(Received::event).toList();
+                events.stream().map(Event::at).min(Comparator.naturalOrder()).ifPresent(waiting::since);
                 applying.record(() -> apply(events, listener));
+                waiting.over();
                 Instant now = Instant.now();
-                events.forEach(
-                        e -> lag.record(java.time.Duration.between(e.at(), now).abs()));
+                events.forEach(e -> lag.record(Duration.between(e.at(), now).abs()));
+            } catch (BatchListenerFailedException bad) {
+                waiting.over();
+                throw bad;
             } finally {
                 spans.forEach(Span::end);
             }
@@ -130,6 +144,27 @@ public class Inbox {
         return header instanceof byte[] bytes
                 ? new String(bytes, StandardCharsets.UTF_8)
                 : header == null ? null : header.toString();
+    }
+
+    /** Since when the batch in hand waits; an outage keeps it in hand. */
+    private static final class Waiting {
+
+        private volatile @Nullable Instant since;
+
+        void since(Instant oldest) {
+            since = oldest;
+        }
+
+        void over() {
+            since = null;
+        }
+
+        double seconds() {
+            Instant oldest = since;
+            return oldest == null
+                    ? 0
+                    : Math.max(0, Duration.between(oldest, Instant.now()).toMillis() / 1e3);
+        }
     }
 
     private record Received<A extends Aggregate>(
