@@ -69,6 +69,9 @@ export const removeImages = (id: number, ids: readonly string[]) =>
 export const share = (id: number, users: readonly number[]) =>
   send("POST", `${ROOT}/${id}/share/`, { user_ids: users, notify: false });
 
+export const unshare = (id: number, users: readonly number[]) =>
+  send("POST", `${ROOT}/${id}/unshare/`, { user_ids: users });
+
 export const deleteCollection = (id: number) => send("DELETE", `${ROOT}/${id}/`);
 
 export interface Sharing {

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { ApiError } from "../api/client";
@@ -16,9 +16,8 @@ import { EMPTY_SEARCH } from "../search/search";
 import { useIsStaff, useUser } from "../session/session";
 import { PageHeading } from "../shell/PageHeading";
 import { ErrorPage } from "../shell/StatePage";
-import { Dialog } from "../ui/Dialog";
+import { ConfirmDialog } from "../ui/ConfirmDialog";
 import { Icon } from "../ui/Icon";
-import { Notice } from "../ui/Notice";
 import { PageSkeleton } from "../ui/Skeleton";
 import { AttributionTable } from "./AttributionTable";
 import { CollectionBadges } from "./CollectionBadges";
@@ -30,31 +29,22 @@ type Shown = "add" | "remove" | "share" | "download" | "delete" | null;
 function DeleteDialog({ collection, onClose }: { collection: Collection; onClose: () => void }) {
   const client = useQueryClient();
   const [, navigate] = useLocation();
-  const remove = useMutation({
-    mutationFn: () => deleteCollection(collection.id),
-    onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: ["collections"] });
-      navigate("/collections");
-    },
-  });
+  const remove = async () => {
+    await deleteCollection(collection.id);
+    await client.invalidateQueries({ queryKey: ["collections"] });
+    navigate("/collections");
+  };
   return (
-    <Dialog title="Delete this collection?" onClose={onClose}>
+    <ConfirmDialog
+      title="Delete this collection?"
+      confirm="Delete"
+      keep="Keep it"
+      danger
+      act={remove}
+      onClose={onClose}
+    >
       <p>“{collection.name}” will be gone for everybody. Its images stay in the archive.</p>
-      {remove.isError ? <Notice tone="bad">{remove.error.message}</Notice> : null}
-      <div className="row end">
-        <button type="button" className="button" onClick={onClose}>
-          Keep it
-        </button>
-        <button
-          type="button"
-          className="button danger"
-          disabled={remove.isPending}
-          onClick={() => remove.mutate()}
-        >
-          Delete
-        </button>
-      </div>
-    </Dialog>
+    </ConfirmDialog>
   );
 }
 

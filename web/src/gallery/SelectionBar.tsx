@@ -5,7 +5,7 @@ import { requestZip } from "../api/images";
 import { plural } from "../format/format";
 import { useUser } from "../session/session";
 import { startDownload } from "../ui/download";
-import { clearSelection, useSelection } from "./selection";
+import { clearSelection, select, useSelection } from "./selection";
 
 const CollectDialog = lazy(() => import("../collections/CollectDialog"));
 
@@ -17,6 +17,7 @@ export function SelectionBar() {
   const selection = useSelection();
   const signedIn = Boolean(useUser());
   const [collecting, setCollecting] = useState(false);
+  const [cleared, setCleared] = useState<readonly string[]>([]);
   const ids = [...selection];
   const zip = useMutation({
     mutationFn: async () => {
@@ -52,7 +53,14 @@ export function SelectionBar() {
             >
               Download
             </button>
-            <button type="button" className="button quiet small" onClick={clearSelection}>
+            <button
+              type="button"
+              className="button quiet small"
+              onClick={() => {
+                setCleared(ids);
+                clearSelection();
+              }}
+            >
               Clear
             </button>
           </div>
@@ -61,6 +69,25 @@ export function SelectionBar() {
               <CollectDialog ids={ids} onClose={() => setCollecting(false)} />
             </Suspense>
           ) : null}
+        </section>
+      ) : cleared.length > 0 ? (
+        <section className="selection-bar" aria-label="Selected images">
+          <p>{plural(cleared.length, "image")} no longer selected</p>
+          <div className="row">
+            <button
+              type="button"
+              className="button small"
+              onClick={() => {
+                select(cleared, true);
+                setCleared([]);
+              }}
+            >
+              Undo
+            </button>
+            <button type="button" className="button quiet small" onClick={() => setCleared([])}>
+              Dismiss
+            </button>
+          </div>
         </section>
       ) : null}
     </>

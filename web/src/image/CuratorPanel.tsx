@@ -3,6 +3,7 @@ import { useState } from "react";
 import { release, withdraw } from "../api/images";
 import type { Image } from "../api/types";
 import { useIsStaff } from "../session/session";
+import { ConfirmDialog } from "../ui/ConfirmDialog";
 import { Dialog } from "../ui/Dialog";
 import { Notice } from "../ui/Notice";
 import { TextField } from "../ui/TextField";
@@ -54,38 +55,66 @@ function WithdrawDialog({ id, onDone, onClose }: WithdrawDialogProps) {
   );
 }
 
+function LiftDialog({ id, onClose }: { id: string; onClose: () => void }) {
+  const client = useQueryClient();
+  return (
+    <ConfirmDialog
+      title={`Make ${id} public?`}
+      confirm="Lift the embargo"
+      keep="Keep it embargoed"
+      danger
+      promise="I may make this image public."
+      act={async () => {
+        await release(id);
+        await client.invalidateQueries();
+      }}
+      onClose={onClose}
+    >
+      <p>
+        <strong>Everybody on the internet</strong> will be able to see, find and download the image
+        and its metadata, under its licence. Until now only the contributor, people it is shared
+        with, and staff see it.
+      </p>
+      <p>
+        The embargo cannot be put back. The image can be withdrawn later, but copies that others
+        have made by then stay with them.
+      </p>
+    </ConfirmDialog>
+  );
+}
+
 /** For staff: lift an image's embargo, or withdraw it. */
 export function CuratorPanel({ image }: { image: Image }) {
   const client = useQueryClient();
   const staff = useIsStaff();
-  const [withdrawing, setWithdrawing] = useState(false);
-  const refresh = () => client.invalidateQueries();
-  const lift = useMutation({ mutationFn: () => release(image.isic_id), onSuccess: refresh });
+  const [asked, setAsked] = useState<"lift" | "withdraw" | null>(null);
+  const close = () => setAsked(null);
   if (!staff) return null;
   return (
     <section className="panel stack" aria-labelledby="curation">
       <h2 id="curation">Curation</h2>
-      {lift.isError ? <Notice tone="bad">{lift.error.message}</Notice> : null}
-      {lift.isSuccess ? (
-        <Notice tone="ok">The embargo is lifted; the page follows in a moment.</Notice>
-      ) : null}
+      <p className="muted small">
+        {image.public
+          ? "Everybody sees this image."
+          : "Embargoed: the contributor, people it is shared with, and staff see it."}
+      </p>
       <div className="row">
         {image.public ? null : (
-          <button
-            type="button"
-            className="button small"
-            disabled={lift.isPending || lift.isSuccess}
-            onClick={() => lift.mutate()}
-          >
-            Lift the embargo
+          <button type="button" className="button small" onClick={() => setAsked("lift")}>
+            Lift the embargo…
           </button>
         )}
-        <button type="button" className="button small danger" onClick={() => setWithdrawing(true)}>
-          Withdraw
+        <button type="button" className="button small danger" onClick={() => setAsked("withdraw")}>
+          Withdraw…
         </button>
       </div>
-      {withdrawing ? (
-        <WithdrawDialog id={image.isic_id} onDone={refresh} onClose={() => setWithdrawing(false)} />
+      {asked === "lift" ? <LiftDialog id={image.isic_id} onClose={close} /> : null}
+      {asked === "withdraw" ? (
+        <WithdrawDialog
+          id={image.isic_id}
+          onDone={() => client.invalidateQueries()}
+          onClose={close}
+        />
       ) : null}
     </section>
   );

@@ -1,9 +1,10 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { changeTask, giveTruth, openTask, type TaskChange } from "../../api/challenges";
+import { changeTask, giveTruth, openTask } from "../../api/challenges";
 import type { Challenge, TableProblem, Task } from "../../api/challengeTypes";
 import { ApiError } from "../../api/client";
 import { plural } from "../../format/format";
+import { ConfirmDialog } from "../../ui/ConfirmDialog";
 import { Icon } from "../../ui/Icon";
 import { Notice } from "../../ui/Notice";
 import { FileField } from "../../upload/FileField";
@@ -80,20 +81,76 @@ const NEXT: Readonly<Record<Task["state"], string>> = {
   closed: "Takes no more submissions.",
 };
 
+type Act = "open" | "lock" | "publish" | "take back";
+
+interface Question {
+  title: string;
+  confirm: string;
+  danger?: boolean;
+  promise?: string;
+  text: string;
+}
+
+function questionOf(act: Act, task: Task): Question {
+  switch (act) {
+    case "open":
+      return {
+        title: `Open ${task.name}?`,
+        confirm: "Open the task",
+        promise: "Images and truth are right.",
+        text: `Everybody will see the task and the ids of its ${plural(task.images_count, "image")}, and teams can submit. Its images and its truth cannot be changed afterwards, and it cannot become a draft again.`,
+      };
+    case "lock":
+      return task.locked
+        ? {
+            title: "Take submissions again?",
+            confirm: "Take submissions again",
+            text: "Teams can submit until the challenge closes. You can stop this again at any time.",
+          }
+        : {
+            title: "Take no more submissions?",
+            confirm: "Take no more",
+            danger: true,
+            text: "Teams that submit from now on are refused, whatever the deadline says. What was handed in is scored. You can take submissions again at any time.",
+          };
+    case "publish":
+      return {
+        title: "Publish the scores?",
+        confirm: "Publish the scores",
+        text: "Everybody on the internet will see the leaderboard: teams, approaches, ranks and scores. You can take the scores back, but what others have seen by then they have seen.",
+      };
+    case "take back":
+      return {
+        title: "Take the scores back?",
+        confirm: "Take them back",
+        danger: true,
+        text: "The leaderboard and all scores disappear for everybody but staff, for the teams too. You can publish them again.",
+      };
+  }
+}
+
 /** For staff: the way of a task from its truth to published scores. */
 export function TaskDesk({ task, challenge }: { task: Task; challenge: Challenge }) {
   const client = useQueryClient();
   const [editing, setEditing] = useState(false);
+  const [asked, setAsked] = useState<Act | null>(null);
+  const [failed, setFailed] = useState<Error | null>(null);
   const changed = async () => {
     await client.invalidateQueries({ queryKey: ["challenge", challenge.slug] });
     void client.invalidateQueries({ queryKey: ["board", task.id] });
   };
-  const open = useMutation({ mutationFn: () => openTask(task.id), onSuccess: changed });
-  const change = useMutation({
-    mutationFn: (what: TaskChange) => changeTask(task.id, what),
-    onSuccess: changed,
-  });
-  const failed = open.error ?? change.error;
+  const act = async (what: Act) => {
+    setFailed(null);
+    try {
+      if (what === "open") await openTask(task.id);
+      else if (what === "lock") await changeTask(task.id, { locked: !task.locked });
+      else await changeTask(task.id, { scores_published: what === "publish" });
+    } catch (error) {
+      if (error instanceof Error && problemsIn(error).length > 0) setFailed(error);
+      throw error;
+    }
+    await changed();
+  };
   const hasTruth = task.categories.length > 0;
   return (
     <section className="panel stack" aria-labelledby="desk">
@@ -107,30 +164,24 @@ export function TaskDesk({ task, challenge }: { task: Task; challenge: Challenge
             <button
               type="button"
               className="button small primary"
-              disabled={!hasTruth || open.isPending}
-              onClick={() => open.mutate()}
+              disabled={!hasTruth}
+              onClick={() => setAsked("open")}
             >
-              Open the task
+              Open the task…
             </button>
           ) : (
-            <button
-              type="button"
-              className="button small"
-              disabled={change.isPending}
-              onClick={() => change.mutate({ locked: !task.locked })}
-            >
-              {task.locked ? "Take submissions again" : "Take no more submissions"}
-            </button>
-          )}
-          {task.state === "draft" ? null : (
-            <button
-              type="button"
-              className={task.scores_published ? "button small" : "button small primary"}
-              disabled={change.isPending}
-              onClick={() => change.mutate({ scores_published: !task.scores_published })}
-            >
-              {task.scores_published ? "Take the scores back" : "Publish the scores"}
-            </button>
+            <>
+              <button type="button" className="button small" onClick={() => setAsked("lock")}>
+                {task.locked ? "Take submissions again…" : "Take no more submissions…"}
+              </button>
+              <button
+                type="button"
+                className={task.scores_published ? "button small" : "button small primary"}
+                onClick={() => setAsked(task.scores_published ? "take back" : "publish")}
+              >
+                {task.scores_published ? "Take the scores back…" : "Publish the scores…"}
+              </button>
+            </>
           )}
         </div>
       </div>
@@ -140,12 +191,7 @@ export function TaskDesk({ task, challenge }: { task: Task; challenge: Challenge
           : NEXT[task.state]}{" "}
         {task.scores_published ? "Everybody sees the scores." : ""}
       </p>
-      {failed ? (
-        <>
-          <Notice tone="bad">{failed.message}</Notice>
-          <ProblemList problems={problemsIn(failed)} />
-        </>
-      ) : null}
+      {failed ? <ProblemList problems={problemsIn(failed)} /> : null}
       {task.state === "draft" ? <Truth task={task} onChanged={changed} /> : null}
       {hasTruth ? (
         <p className="row small">
@@ -156,6 +202,23 @@ export function TaskDesk({ task, challenge }: { task: Task; challenge: Challenge
       {editing ? (
         <TaskDialog challenge={challenge} task={task} onClose={() => setEditing(false)} />
       ) : null}
+      {asked ? <Ask act={asked} task={task} run={act} onClose={() => setAsked(null)} /> : null}
     </section>
+  );
+}
+
+interface AskProps {
+  act: Act;
+  task: Task;
+  run: (act: Act) => Promise<void>;
+  onClose: () => void;
+}
+
+function Ask({ act, task, run, onClose }: AskProps) {
+  const { text, ...question } = questionOf(act, task);
+  return (
+    <ConfirmDialog {...question} act={() => run(act)} onClose={onClose}>
+      <p>{text}</p>
+    </ConfirmDialog>
   );
 }
