@@ -25,7 +25,7 @@ final class Findings {
     void add(String name, long row, @Nullable String column, @Nullable String value) {
         count++;
         if (names.size() <= TableProblem.SHOWN) {
-            names.add(name);
+            names.add(Shown.of(name));
         }
         if (places.size() < TableProblem.SHOWN) {
             places.add(new TableProblem.Place(row, column, value));

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 final class ReadPredictions implements Table.Sink {
 
     /** A file with so many rows that are not the task's is not read further. */
-    private static final int MOST_STRANGERS = 100_000;
+    private static final int MOST_STRANGERS = 20_000;
 
     private final Truth truth;
     private final double[][] values;

@@ -2,9 +2,9 @@ package org.dermarium.challenge.scoring;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /** Gathers a truth row by row, and everything that is wrong with it. */
 final class ReadTruth implements Table.Sink {
@@ -16,11 +16,22 @@ final class ReadTruth implements Table.Sink {
     private static final String VALIDATION_WEIGHT = "validation_weight";
     private static final int AT_FIRST = 1_024;
 
+    /** The largest task so far has half a million. */
+    private static final int MOST_ROWS = 600_000;
+
+    private static final int MOST_CELLS = 6_000_000;
+
+    /** Of an id or a category, in characters: they stand in indexes, score documents and addresses. */
+    private static final int LONGEST_NAME = 100;
+
     private final List<String> ids = new ArrayList<>();
-    private final Map<String, Long> lines = new HashMap<>();
+    private final Set<String> seen = new HashSet<>();
     private final Findings notNumbers = new Findings(TableProblem.Code.NOT_NUMBERS, "Not a number in columns");
     private final Findings notBinary = new Findings(TableProblem.Code.OUT_OF_RANGE, "Truth is neither 0 nor 1 for");
     private final Findings negative = new Findings(TableProblem.Code.OUT_OF_RANGE, "Weight below 0 for");
+    private final Findings names = new Findings(
+            TableProblem.Code.FAULTY_TRUTH,
+            "Ids and categories have at most " + LONGEST_NAME + " characters, none of them invisible");
     private final Findings duplicates = new Findings(TableProblem.Code.DUPLICATE_IDS, "Duplicate rows in CSV");
     private List<String> header = List.of();
     private int idColumn;
@@ -37,24 +48,41 @@ final class ReadTruth implements Table.Sink {
                     TableProblem.Code.EXTRA_COLUMNS, "A truth has one id column, \"image\" or \"lesion_id\".");
         }
         this.values = new double[columns.size()][AT_FIRST];
+        columns.forEach(name -> isName(name, 1, name));
     }
 
     @Override
-    public void row(Row row) {
+    public void row(Row row) throws UnusableTable {
+        if (ids.size() == MOST_ROWS || ids.size() == MOST_CELLS / values.length) {
+            throw new UnusableTable(
+                    TableProblem.Code.TOO_LARGE,
+                    "A truth has at most " + MOST_ROWS + " rows and " + MOST_CELLS + " cells.");
+        }
         String id = row.id();
-        if (lines.putIfAbsent(id, row.line()) != null) {
+        if (!isName(id, row.line(), header.get(idColumn))) {
+            return;
+        }
+        if (!seen.add(id)) {
             duplicates.add(id, row.line(), header.get(idColumn), id);
         }
         int at = ids.size();
         ids.add(id);
         if (at == values[0].length) {
-            Arrays.setAll(values, c -> Arrays.copyOf(values[c], 2 * at));
+            Arrays.setAll(values, c -> Arrays.copyOf(values[c], at + at / 2));
         }
         for (int c = 0; c < values.length; c++) {
             if (c != idColumn) {
                 values[c][at] = checked(row, id, c);
             }
         }
+    }
+
+    private boolean isName(String name, long line, String column) {
+        boolean isGood = name.length() <= LONGEST_NAME && Shown.isPlain(name);
+        if (!isGood) {
+            names.add(name, line, column, name);
+        }
+        return isGood;
     }
 
     private double checked(Row row, String id, int column) {
@@ -75,7 +103,7 @@ final class ReadTruth implements Table.Sink {
     /** The truth, when nothing is wrong with it. */
     Truth finish() throws UnusableTable {
         List<TableProblem> problems = new ArrayList<>();
-        List.of(duplicates, notNumbers, notBinary, negative).forEach(f -> f.addTo(problems));
+        List.of(names, duplicates, notNumbers, notBinary, negative).forEach(f -> f.addTo(problems));
         if (problems.isEmpty()) {
             Truth truth = build();
             problems.addAll(TruthChecks.of(truth));

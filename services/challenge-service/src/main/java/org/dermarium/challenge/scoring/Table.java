@@ -24,7 +24,7 @@ import java.util.Map;
 final class Table {
 
     /** In characters: an open quote ends here, not with the memory. */
-    private static final int LONGEST_CELL = 1 << 20;
+    private static final int BUFFER = 1 << 16;
 
     private static final String NOT_UTF8 = "Could not parse CSV: could not decode file as UTF-8.";
 
@@ -48,14 +48,14 @@ final class Table {
         try (Reader text = new FirstLines(new InputStreamReader(bytes, decoder));
                 CsvReader<Cells> csv = CsvReader.builder()
                         .skipEmptyLines(true)
-                        .maxBufferSize(LONGEST_CELL)
+                        .maxBufferSize(BUFFER)
                         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .build(cells, text)) {
             rows(csv.iterator(), cells, sink);
         } catch (CharacterCodingException e) {
             throw new UnusableTable(TableProblem.Code.NOT_UTF8, NOT_UTF8);
-        } catch (CsvParseException | UncheckedIOException e) {
+        } catch (CsvParseException | UncheckedIOException | Cells.TooLarge e) {
             throw explained(e);
         }
     }
@@ -110,6 +110,9 @@ final class Table {
         for (Throwable t = e; t != null; t = t.getCause()) {
             if (t instanceof CharacterCodingException) {
                 return new UnusableTable(TableProblem.Code.NOT_UTF8, NOT_UTF8);
+            }
+            if (t instanceof Cells.TooLarge large) {
+                return large.refusal();
             }
             if (t instanceof FirstLines.NoLines) {
                 return new UnusableTable(TableProblem.Code.NO_LINES, "No newlines detected in CSV.");

@@ -21,6 +21,7 @@ public record TableProblem(Code code, String message, int count, List<Place> pla
         NOT_UTF8,
         NO_LINES,
         NOT_CSV,
+        TOO_LARGE,
         NO_ID_COLUMN,
         DUPLICATE_IDS,
         MISSING_COLUMNS,
@@ -39,17 +40,14 @@ public record TableProblem(Code code, String message, int count, List<Place> pla
      *
      * @param row line of the file, the header being 1; 0 when the problem is an absence
      * @param column header of the column, or null
-     * @param value the cell's text, at most 80 characters
+     * @param value the cell's text, cut
      */
     public record Place(
             long row, @Nullable String column, @Nullable String value) {
 
-        private static final int MAX_VALUE = 80;
-
         public Place {
-            if (value != null && value.length() > MAX_VALUE) {
-                value = value.substring(0, MAX_VALUE) + "…";
-            }
+            column = column == null ? null : Shown.of(column);
+            value = value == null ? null : Shown.of(value);
         }
     }
 }
