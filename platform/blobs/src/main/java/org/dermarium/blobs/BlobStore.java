@@ -3,6 +3,7 @@ package org.dermarium.blobs;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -52,6 +53,17 @@ public interface BlobStore {
 
     /** Removes the object; removing what is not there is no error. */
     void delete(String bucket, String key);
+
+    /**
+     * Objects whose keys begin with the prefix and come after the given one, in the order of their keys.
+     *
+     * @param after a key, or empty for the first page
+     * @param most from 1 to 1,000; a shorter answer is the last page
+     */
+    List<Listed> list(String bucket, String prefix, String after, int most);
+
+    /** An object as listings show it. */
+    record Listed(String key, long size, Instant modified) {}
 
     /**
      * A URL that lets its bearer read the object until then. For one object and one instant it MUST be the same text all

@@ -6,6 +6,7 @@ import io.minio.CopyObjectArgs;
 import io.minio.CreateMultipartUploadArgs;
 import io.minio.GetObjectArgs;
 import io.minio.Http;
+import io.minio.ListObjectsV2Args;
 import io.minio.MakeBucketArgs;
 import io.minio.MinioAsyncClient;
 import io.minio.RemoveObjectArgs;
@@ -14,6 +15,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -102,6 +104,27 @@ final class S3Blobs implements BlobStore {
             calls.call("delete", bucket, key, () -> client.removeObject(args));
         } catch (BlobMissing e) {
             // Gone is what was wanted.
+        }
+    }
+
+    @Override
+    public List<Listed> list(String bucket, String prefix, String after, int most) {
+        var args = ListObjectsV2Args.builder()
+                .bucket(bucket)
+                .prefix(prefix)
+                .startAfter(after.isEmpty() ? null : after)
+                .maxKeys(most)
+                .build();
+        try {
+            return calls.call("list", bucket, prefix, () -> client.listObjectsV2(args)).result().contents().stream()
+                    .map(found -> new Listed(
+                            found.objectName(),
+                            found.size(),
+                            found.lastModified().toInstant()))
+                    .toList();
+        } catch (BlobMissing e) {
+            // Buckets are made at their first write.
+            return List.of();
         }
     }
 

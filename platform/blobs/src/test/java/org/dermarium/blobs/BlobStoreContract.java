@@ -76,6 +76,24 @@ abstract class BlobStoreContract {
     }
 
     @Test
+    void listsWhatBeginsWithAPrefixPageByPage() {
+        String folder = "lists/" + UUID.randomUUID() + "/";
+        for (String name : List.of("b", "a", "c")) {
+            blobs.put(privateBucket(), folder + name, "text/plain", new ByteArrayInputStream(new byte[3]), 3);
+        }
+
+        var first = blobs.list(privateBucket(), folder, "", 2);
+        var rest = blobs.list(privateBucket(), folder, folder + "b", 2);
+
+        assertThat(first).extracting(BlobStore.Listed::key).containsExactly(folder + "a", folder + "b");
+        assertThat(rest).extracting(BlobStore.Listed::key).containsExactly(folder + "c");
+        assertThat(rest.getFirst().size()).isEqualTo(3);
+        assertThat(rest.getFirst().modified())
+                .isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(60));
+        assertThat(blobs.list("never-made-" + UUID.randomUUID(), "", "", 10)).isEmpty();
+    }
+
+    @Test
     void keepsAnEmptyObject() throws IOException {
         put(new byte[0]);
 
