@@ -1,10 +1,13 @@
 import { defineConfig } from "vitest/config";
+import { DICTIONARY, dictionary } from "./scripts/dictionary.mjs";
 
 /** Paths that the services answer; everything else is the app itself. */
 const SERVICES = ["/api/", "/s3", "/session", "/accounts", "/oauth", "/download", "/doi/"];
 const gateway = "http://127.0.0.1:8000";
 
 export default defineConfig({
+  plugins: [dictionary()],
+  resolve: { alias: { dictionary: DICTIONARY } },
   build: {
     target: "es2022",
     // Small files as data: URLs would need a looser policy for fonts.

@@ -1,3 +1,5 @@
+import { fields } from "virtual:dictionary";
+
 /** How a facet is offered. A tree spans five fields, one per level. */
 export type FacetKind = "terms" | "tree" | "range";
 
@@ -9,54 +11,25 @@ export interface FacetShape {
   readonly step?: number;
 }
 
-const shapes = (group: string, ...list: [string, FacetKind?, number?][]): FacetShape[] =>
-  list.map(([id, kind = "terms", step]) => ({ id, kind, group, ...(step ? { step } : {}) }));
+const LAST = Number.MAX_SAFE_INTEGER;
 
 /** Every facet of the gallery in its order. */
-export const FACETS: readonly FacetShape[] = [
-  ...shapes(
-    "Diagnosis",
-    ["diagnosis", "tree"],
-    ["diagnosis_confirm_type"],
-    ["melanocytic"],
-    ["mel_thick_mm", "range", 0.5],
-    ["mel_mitotic_index"],
-    ["mel_ulcer"],
-    ["concomitant_biopsy"],
-  ),
-  ...shapes(
-    "Patient and site",
-    ["sex"],
-    ["age_approx", "range", 5],
-    ["anatom_site", "tree"],
-    ["anatom_site_special"],
-    ["fitzpatrick_skin_type"],
-    ["clin_size_long_diam_mm", "range", 10],
-    ["personal_hx_mm"],
-    ["family_hx_mm"],
-  ),
-  ...shapes(
-    "Image",
-    ["image_type"],
-    ["dermoscopic_type"],
-    ["tbp_tile_type"],
-    ["image_manipulation"],
-    ["copyright_license"],
-    ["public"],
-  ),
-];
+export const FACETS: readonly FacetShape[] = fields
+  .flatMap(({ name, panel, step, tree }) =>
+    panel ? [{ id: name, ...panel, kind: tree ? "tree" : step ? "range" : "terms", step }] : [],
+  )
+  .sort((a, b) => (a.place ?? LAST) - (b.place ?? LAST))
+  .map(({ id, kind, group, step }) => ({
+    id,
+    kind: kind as FacetKind,
+    group,
+    ...(step ? { step } : {}),
+  }));
 
 const byId = new Map(FACETS.map((facet) => [facet.id, facet]));
 
 export const facetOf = (id: string): FacetShape | undefined => byId.get(id);
 
-const BOOLEANS = new Set([
-  "public",
-  "melanocytic",
-  "mel_ulcer",
-  "concomitant_biopsy",
-  "personal_hx_mm",
-  "family_hx_mm",
-]);
+const booleans = new Set(fields.filter(({ type }) => type === "boolean").map(({ name }) => name));
 
-export const isBoolean = (field: string): boolean => BOOLEANS.has(field);
+export const isBoolean = (field: string): boolean => booleans.has(field);

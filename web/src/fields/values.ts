@@ -3,18 +3,6 @@ import { fieldOf } from "./dictionary";
 
 const LEVELS = [1, 2, 3, 4, 5];
 
-const WORDS: Readonly<Record<string, string>> = {
-  dermoscopic: "Dermoscopic",
-  "clinical: overview": "Clinical, overview",
-  "clinical: close-up": "Clinical, close-up",
-  "TBP tile: close-up": "Total body tile, close-up",
-  "TBP tile: overview": "Total body tile, overview",
-  "RCM: macroscopic": "Confocal, macroscopic",
-  "RCM: tile": "Confocal, tile",
-  "RCM: mosaic": "Confocal, mosaic",
-  histopathology: "Histopathology",
-};
-
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A value as people read it; the archive's own word is kept wherever it is already plain. */
@@ -25,7 +13,7 @@ export function valueLabel(field: string, value: MetadataValue): string {
   if (text === "true") return "Yes";
   if (text === "false") return "No";
   if (field === "age_approx" && text === "85") return "85 and over";
-  return WORDS[text] ?? (/^[a-z]/.test(text) ? capital(text) : text);
+  return fieldOf(field).value_labels?.[text] ?? (/^[a-z]/.test(text) ? capital(text) : text);
 }
 
 type Tree = "diagnosis" | "anatom_site";

@@ -7,7 +7,10 @@ export interface Taxonomies {
 }
 
 async function load(): Promise<Taxonomies> {
-  const [diagnosis, site] = await Promise.all([import("./diagnosis.json"), import("./site.json")]);
+  const [diagnosis, site] = await Promise.all([
+    import("dictionary/diagnosis.json"),
+    import("dictionary/anatom_site.json"),
+  ]);
   return {
     diagnosis: diagnosis.default as Taxonomy,
     anatom_site: site.default as unknown as Taxonomy,

@@ -1,5 +1,7 @@
 package org.dermarium.events;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Collections;
@@ -7,6 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.dermarium.dictionary.Dictionary;
+import org.dermarium.dictionary.MetadataField;
+import org.dermarium.dictionary.MetadataField.Section;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +22,10 @@ public record Metadata(@JsonValue SortedMap<String, Object> fields) {
 
     public static final Metadata NONE = new Metadata(new TreeMap<>());
 
-    private static final Set<String> ACQUISITION = Set.of("image_type", "dermoscopic_type", "image_manipulation");
+    private static final Set<String> ACQUISITION = Dictionary.FIELDS.stream()
+            .filter(field -> field.section() == Section.ACQUISITION)
+            .map(MetadataField::name)
+            .collect(toUnmodifiableSet());
 
     public Metadata {
         fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));

@@ -1,83 +1,55 @@
 package org.dermarium.query;
 
-import static org.dermarium.query.SearchField.Type.BOOL;
-import static org.dermarium.query.SearchField.Type.NUMBER;
-import static org.dermarium.query.SearchField.Type.TEXT;
+import static java.util.Comparator.comparingInt;
+import static java.util.Objects.requireNonNull;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toUnmodifiableMap;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.dermarium.dictionary.CellType;
+import org.dermarium.dictionary.Dictionary;
+import org.dermarium.dictionary.MetadataField;
+import org.dermarium.dictionary.Paths;
+import org.dermarium.dictionary.Search;
+import org.dermarium.dictionary.Search.Counts;
+import org.jspecify.annotations.Nullable;
 
-/** The fields that a query can name, in the order in which facets are shown. */
-public enum SearchField {
-    ISIC_ID(TEXT, new Facet.None()),
-    PUBLIC(BOOL, new Facet.None()),
-    BLURRY(BOOL, Limits.SHORT),
-    HAIRY(BOOL, Limits.SHORT),
-    MARKER_PEN(BOOL, Limits.SHORT),
-    PERSONAL_HX_MM(BOOL, Limits.SHORT),
-    FAMILY_HX_MM(BOOL, Limits.SHORT),
-    MELANOCYTIC(BOOL, Limits.SHORT),
-    MEL_ULCER(BOOL, Limits.SHORT),
-    CONCOMITANT_BIOPSY(BOOL, Limits.SHORT),
-    SEX(TEXT, Limits.SHORT),
-    DIAGNOSIS_CONFIRM_TYPE(TEXT, Limits.SHORT),
-    IMAGE_TYPE(
-            TEXT,
-            new Facet.Enumerated(List.of(
-                    "dermoscopic",
-                    "clinical: overview",
-                    "clinical: close-up",
-                    "TBP tile: close-up",
-                    "TBP tile: overview",
-                    "RCM: macroscopic",
-                    "RCM: tile",
-                    "RCM: mosaic"))),
-    DERMOSCOPIC_TYPE(TEXT, Limits.SHORT),
-    TBP_TILE_TYPE(TEXT, Limits.SHORT),
-    MEL_MITOTIC_INDEX(TEXT, Limits.SHORT),
-    ANATOM_SITE_SPECIAL(TEXT, Limits.SHORT),
-    COLOR_TINT(TEXT, Limits.SHORT),
-    PATIENT_ID(TEXT, Limits.SHORT),
-    LESION_ID(TEXT, Limits.SHORT),
-    RCM_CASE_ID(TEXT, Limits.SHORT),
-    IMAGE_MANIPULATION(TEXT, Limits.SHORT),
-    FITZPATRICK_SKIN_TYPE(TEXT, new Facet.Alphabetical(10)),
-    CLIN_SIZE_LONG_DIAM_MM(NUMBER, new Facet.Steps(10, 0, 100)),
-    DIAGNOSIS_1(TEXT, Limits.LONG),
-    DIAGNOSIS_2(TEXT, Limits.LONG),
-    DIAGNOSIS_3(TEXT, Limits.LONG),
-    DIAGNOSIS_4(TEXT, Limits.LONG),
-    DIAGNOSIS_5(TEXT, Limits.LONG),
-    ANATOM_SITE_1(TEXT, Limits.LONG),
-    ANATOM_SITE_2(TEXT, Limits.LONG),
-    ANATOM_SITE_3(TEXT, Limits.LONG),
-    ANATOM_SITE_4(TEXT, Limits.LONG),
-    ANATOM_SITE_5(TEXT, Limits.LONG),
-    MEL_THICK_MM(NUMBER, new Facet.Ranges(0.5, 5)),
-    AGE_APPROX(NUMBER, new Facet.Steps(5, 0, 85)),
-    COPYRIGHT_LICENSE(TEXT, Limits.SHORT);
+/**
+ * A field that a query can name.
+ *
+ * @param fieldName in queries, facets and metadata
+ * @param source where an image has the value
+ * @param type what the values are
+ * @param facet how they are counted
+ * @param formerValues values of old clients' queries, with what they are called now
+ */
+public record SearchField(
+        String fieldName, Source source, Search.Type type, Facet facet, Map<String, String> formerValues) {
 
-    /** What the values of a field are. */
-    public enum Type {
-        TEXT,
-        NUMBER,
-        BOOL
+    /** Where an image has the value of a field. */
+    public enum Source {
+        METADATA,
+        ISIC_ID,
+        VISIBILITY,
+        LICENSE
     }
 
+    /** In the order in which facets are shown. */
+    private static final List<SearchField> ALL = Dictionary.FIELDS.stream()
+            .filter(field -> field.search() != null)
+            .sorted(comparingInt(field -> requireNonNull(field.search()).order()))
+            .flatMap(SearchField::of)
+            .toList();
+
     private static final Map<String, SearchField> BY_NAME =
-            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(SearchField::fieldName, Function.identity()));
+            ALL.stream().collect(toUnmodifiableMap(SearchField::fieldName, identity()));
 
-    private final Type type;
-    private final Facet facet;
-
-    SearchField(Type type, Facet facet) {
-        this.type = type;
-        this.facet = facet;
+    /** All of them, in the order in which facets are shown. */
+    public static List<SearchField> all() {
+        return ALL;
     }
 
     /** The field with exactly this name, case included. */
@@ -85,27 +57,40 @@ public enum SearchField {
         return Optional.ofNullable(BY_NAME.get(fieldName));
     }
 
-    /** The name in queries, facets and metadata. */
-    public String fieldName() {
-        return name().toLowerCase(Locale.ROOT);
+    /** A path is searched level by level. */
+    private static Stream<SearchField> of(MetadataField field) {
+        Search search = requireNonNull(field.search());
+        CellType cell = field.cell();
+        Stream<String> names = cell != null && cell.read() == CellType.Read.PATH
+                ? Paths.levelNames(field.name()).stream()
+                : Stream.of(field.name());
+        Facet facet = facet(search.facet(), cell);
+        return names.map(
+                name -> new SearchField(name, source(field.name()), search.type(), facet, field.formerValues()));
     }
 
-    public Type type() {
-        return type;
+    private static Source source(String name) {
+        return switch (name) {
+            case "isic_id" -> Source.ISIC_ID;
+            case "public" -> Source.VISIBILITY;
+            case "copyright_license" -> Source.LICENSE;
+            default -> Source.METADATA;
+        };
     }
 
-    public Facet facet() {
-        return facet;
-    }
-
-    /** Whether any image can have a value; the others are fields of old clients whose queries must still be answered. */
-    public boolean isCollected() {
-        return this != BLURRY && this != HAIRY && this != MARKER_PEN && this != COLOR_TINT;
-    }
-
-    /** Constants of an enum cannot refer to its own static fields. */
-    private static final class Limits {
-        static final Facet SHORT = new Facet.Frequent(10);
-        static final Facet LONG = new Facet.Frequent(100);
+    private static Facet facet(@Nullable Counts counts, @Nullable CellType cell) {
+        if (counts == null) {
+            return new Facet.None();
+        }
+        if (counts.everyValue()) {
+            return new Facet.Enumerated(requireNonNull(cell).values());
+        }
+        if (counts.open() > 0) {
+            return new Facet.Ranges(counts.step(), counts.open());
+        }
+        if (counts.step() > 0) {
+            return new Facet.Steps(counts.step(), counts.first(), counts.last());
+        }
+        return counts.inOrder() ? new Facet.Alphabetical(counts.most()) : new Facet.Frequent(counts.most());
     }
 }

@@ -1,6 +1,5 @@
 package org.dermarium.query;
 
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.dermarium.query.Condition.Bound;
 import org.dermarium.query.Condition.Flag;
@@ -18,10 +17,6 @@ final class Values {
     private static final Pattern FLAG = Pattern.compile("(true|false|\\*)(?![A-Za-z0-9_*])");
     private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
     private static final Pattern TO = Pattern.compile("TO");
-
-    /** Names that image types had before; queries of old clients still use them. */
-    private static final Map<String, String> FORMER_IMAGE_TYPES =
-            Map.of("clinical", "clinical: close-up", "overview", "clinical: overview");
 
     private final Reader in;
 
@@ -43,9 +38,8 @@ final class Values {
         if (value == null) {
             throw in.expected("a word or a quoted text");
         }
-        return field == SearchField.IMAGE_TYPE && FORMER_IMAGE_TYPES.containsKey(value)
-                ? new Text(Match.EXACT, FORMER_IMAGE_TYPES.get(value))
-                : wildcards(value);
+        String today = field.formerValues().get(value);
+        return today == null ? wildcards(value) : new Text(Match.EXACT, today);
     }
 
     /** Only the first and the last character are wildcards; a star between others is a star. */

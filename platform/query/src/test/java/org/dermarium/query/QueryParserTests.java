@@ -17,9 +17,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class QueryParserTests {
 
-    private static final Query MALE = term(SearchField.SEX, "male");
-    private static final Query FEMALE = term(SearchField.SEX, "female");
-    private static final Query OPEN = new Query.Term(SearchField.PUBLIC, new Flag(true), false);
+    private static final SearchField SEX = SearchField.named("sex").orElseThrow();
+    private static final SearchField PUBLIC = SearchField.named("public").orElseThrow();
+    private static final Query MALE = term(SEX, "male");
+    private static final Query FEMALE = term(SEX, "female");
+    private static final Query OPEN = new Query.Term(PUBLIC, new Flag(true), false);
 
     @Test
     void blankAsksForEverything() throws UnparsableQuery {
@@ -38,8 +40,8 @@ class QueryParserTests {
     void minusNegatesOneTerm() throws UnparsableQuery {
         assertThat(QueryParser.parse("- sex : male -public:true"))
                 .isEqualTo(and(
-                        new Query.Term(SearchField.SEX, new Text(Match.EXACT, "male"), true),
-                        new Query.Term(SearchField.PUBLIC, new Flag(true), true)));
+                        new Query.Term(SEX, new Text(Match.EXACT, "male"), true),
+                        new Query.Term(PUBLIC, new Flag(true), true)));
     }
 
     @ParameterizedTest

@@ -72,11 +72,11 @@ final class SqlQuery {
     }
 
     private static String value(SearchField field) {
-        return switch (field) {
+        return switch (field.source()) {
             case ISIC_ID -> "i.isic_id";
-            case PUBLIC -> "(i.visibility = 'public')";
-            case COPYRIGHT_LICENSE -> "(i.state ->> 'license')";
-            default ->
+            case VISIBILITY -> "(i.visibility = 'public')";
+            case LICENSE -> "(i.state ->> 'license')";
+            case METADATA ->
                 "(i.state -> 'metadata' ->> '" + field.fieldName() + "')"
                         + switch (field.type()) {
                             case TEXT -> "";

@@ -156,11 +156,11 @@ class QueriesIT extends CatalogCase {
     }
 
     private static @Nullable String value(SearchField field, Image image) {
-        return switch (field) {
+        return switch (field.source()) {
             case ISIC_ID -> image.isicId();
-            case PUBLIC -> Boolean.toString(image.isPublic());
-            case COPYRIGHT_LICENSE -> image.license();
-            default -> image.metadata().text(field.fieldName());
+            case VISIBILITY -> Boolean.toString(image.isPublic());
+            case LICENSE -> image.license();
+            case METADATA -> image.metadata().text(field.fieldName());
         };
     }
 

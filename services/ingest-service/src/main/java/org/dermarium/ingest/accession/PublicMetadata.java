@@ -1,8 +1,13 @@
 package org.dermarium.ingest.accession;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.dermarium.dictionary.CellType;
+import org.dermarium.dictionary.Dictionary;
+import org.dermarium.dictionary.MetadataField;
 import org.dermarium.events.Metadata;
 import org.dermarium.ingest.metadata.MetadataRow;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** What of an accession's metadata may be seen outside: no exact age and none of the contributor's own ids. */
 final class PublicMetadata {
 
-    private static final Set<String> PRIVATE = Set.of("age", "lesion_id", "patient_id", "rcm_case_id");
+    private static final Set<String> PRIVATE = Dictionary.FIELDS.stream()
+            .filter(field -> field.isPrivate() || isOwnId(field.cell()))
+            .map(MetadataField::name)
+            .collect(toUnmodifiableSet());
 
     private PublicMetadata() {}
 
@@ -28,6 +36,10 @@ final class PublicMetadata {
         put(shown, "patient_id", patient);
         put(shown, "rcm_case_id", rcmCase);
         return new Metadata(shown);
+    }
+
+    private static boolean isOwnId(@Nullable CellType cell) {
+        return cell != null && cell.read() == CellType.Read.IDENTIFIER;
     }
 
     private static void put(SortedMap<String, Object> shown, String field, @Nullable String id) {

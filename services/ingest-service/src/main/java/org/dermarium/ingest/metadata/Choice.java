@@ -1,21 +1,14 @@
 package org.dermarium.ingest.metadata;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** One of a few words. */
+/**
+ * One of a few words.
+ *
+ * @param lowered whether they may be written in any case; kept in lower case then
+ */
 record Choice(Set<String> words, boolean lowered) implements FieldType {
-
-    /** Words that must be spelled exactly so. */
-    static Choice of(String... words) {
-        return new Choice(Set.copyOf(List.of(words)), false);
-    }
-
-    /** Words in any case; kept in lower case. */
-    static Choice anyCase(String... words) {
-        return new Choice(Set.copyOf(List.of(words)), true);
-    }
 
     @Override
     public Reading read(String column, Object cell) {

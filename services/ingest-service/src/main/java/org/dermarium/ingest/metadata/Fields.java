@@ -1,68 +1,27 @@
 package org.dermarium.ingest.metadata;
 
+import static java.util.Comparator.comparingInt;
+import static java.util.Objects.requireNonNullElse;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.util.List;
 import java.util.Set;
+import org.dermarium.dictionary.CellType;
+import org.dermarium.dictionary.Dictionary;
+import org.dermarium.dictionary.MetadataField;
 
-/** The data dictionary: every field in the order in which problems are told (ISIC metadata 6.1). */
+/** The fields of the dictionary that a row can give, in the order in which their problems are told (ISIC metadata 6.1). */
 final class Fields {
 
     static final String IMAGE_TYPE = "image_type";
     static final String CONFIRM_TYPE = "diagnosis_confirm_type";
     static final String HISTOPATHOLOGY = "histopathology";
 
-    static final List<Field> IN_ORDER = List.of(
-            field("age", new Age()),
-            field("sex", new Sex()),
-            field(
-                    "anatom_site_special",
-                    Choice.of(
-                            "acral NOS",
-                            "nail NOS",
-                            "fingernail",
-                            "toenail",
-                            "acral palms or soles",
-                            "oral or genital")),
-            new TreeField("anatom_site", "anatomic site", Tree.SITES),
-            new TreeField("diagnosis", "diagnosis", Tree.DIAGNOSES),
-            field(
-                    CONFIRM_TYPE,
-                    Choice.anyCase(
-                            HISTOPATHOLOGY,
-                            "serial imaging showing no change",
-                            "single image expert consensus",
-                            "confocal microscopy with consensus dermoscopy",
-                            "single contributor clinical assessment")),
-            field("personal_hx_mm", new Flag()),
-            field("family_hx_mm", new Flag()),
-            field("clin_size_long_diam_mm", new Diameter()),
-            field("fitzpatrick_skin_type", Choice.of("I", "II", "III", "IV", "V", "VI")),
-            field("melanocytic", new Flag()),
-            field("concomitant_biopsy", new Flag()),
-            field(
-                    "mel_mitotic_index",
-                    Choice.anyCase("0/mm^2", "<1/mm^2", "1/mm^2", "2/mm^2", "3/mm^2", "4/mm^2", ">4/mm^2")),
-            field("mel_thick_mm", new Thickness()),
-            field("mel_ulcer", new Flag()),
-            field("patient_id", new Identifier()),
-            field("lesion_id", new Identifier()),
-            field("acquisition_day", new WholeNumber()),
-            field("image_manipulation", Choice.of("instrument only", "altered", "synthetic")),
-            field(
-                    IMAGE_TYPE,
-                    Choice.of(
-                            "dermoscopic",
-                            "clinical: overview",
-                            "clinical: close-up",
-                            "TBP tile: close-up",
-                            "TBP tile: overview",
-                            "RCM: macroscopic",
-                            "RCM: tile",
-                            "RCM: mosaic")),
-            field("dermoscopic_type", Choice.of("contact polarized", "contact non-polarized", "non-contact polarized")),
-            field("tbp_tile_type", Choice.of("3D: white", "3D: XP", "2D")),
-            field("rcm_case_id", new Identifier()));
+    static final List<Field> IN_ORDER = Dictionary.FIELDS.stream()
+            .flatMap(field -> Asked.of(field).stream())
+            .sorted(comparingInt(Asked::place))
+            .map(asked -> field(asked.name, asked.cell))
+            .toList();
 
     /** Every column that a field is read from. */
     static final Set<String> COLUMNS =
@@ -70,7 +29,29 @@ final class Fields {
 
     private Fields() {}
 
-    private static Field field(String name, FieldType type) {
-        return new ColumnField(name, type);
+    private record Asked(String name, CellType cell) {
+
+        int place() {
+            return cell.place();
+        }
+
+        static List<Asked> of(MetadataField field) {
+            CellType cell = field.cell();
+            return cell == null ? List.of() : List.of(new Asked(field.name(), cell));
+        }
+    }
+
+    private static Field field(String name, CellType cell) {
+        return switch (cell.read()) {
+            case PATH -> new TreeField(name, requireNonNullElse(cell.noun(), name), Tree.of(name));
+            case AGE -> new ColumnField(name, new Age());
+            case SEX -> new ColumnField(name, new Sex());
+            case CHOICE -> new ColumnField(name, new Choice(Set.copyOf(cell.values()), cell.anyCase()));
+            case FLAG -> new ColumnField(name, new Flag());
+            case WHOLE_NUMBER -> new ColumnField(name, new WholeNumber());
+            case DIAMETER -> new ColumnField(name, new Diameter());
+            case THICKNESS -> new ColumnField(name, new Thickness());
+            case IDENTIFIER -> new ColumnField(name, new Identifier());
+        };
     }
 }

@@ -3,6 +3,7 @@ package org.dermarium.ingest.metadata;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.dermarium.dictionary.Paths;
 
 /** Fields that only a melanoma can have need the diagnosis of one. */
 record MelanomaOnly(List<String> names) implements RowRule {
@@ -19,7 +20,7 @@ record MelanomaOnly(List<String> names) implements RowRule {
 
     private static Optional<FieldProblem> check(String field, SortedMap<String, Object> fields) {
         Object deepest = null;
-        for (int level = 1; level <= TreeField.LEVELS; level++) {
+        for (int level = 1; level <= Paths.LEVELS; level++) {
             deepest = fields.getOrDefault("diagnosis_" + level, deepest == null ? "" : deepest);
         }
         Tree.Node diagnosis = Tree.DIAGNOSES.find(String.valueOf(deepest));

@@ -1,14 +1,10 @@
 package org.dermarium.ingest.metadata;
 
-import static java.util.stream.Collectors.toUnmodifiableSet;
-
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * A row after reading.
@@ -21,8 +17,11 @@ import java.util.stream.Stream;
 public record Parsed(
         SortedMap<String, Object> fields, SortedMap<String, String> unstructured, List<FieldProblem> problems) {
 
-    private static final Set<String> DIAGNOSIS_LEVELS = levels("diagnosis");
-    private static final Set<String> SITE_LEVELS = levels("anatom_site");
+    private static final List<Set<String>> PATHS = Fields.IN_ORDER.stream()
+            .filter(TreeField.class::isInstance)
+            .map(TreeField.class::cast)
+            .map(field -> Set.copyOf(field.levelColumns()))
+            .toList();
 
     public Parsed {
         fields = Collections.unmodifiableSortedMap(fields);
@@ -37,16 +36,10 @@ public record Parsed(
     /** The stored fields with this row's values in their place. A path replaces a stored path as a whole. */
     public SortedMap<String, Object> over(SortedMap<String, Object> stored) {
         var merged = new TreeMap<>(stored);
-        Stream.of(DIAGNOSIS_LEVELS, SITE_LEVELS)
+        PATHS.stream()
                 .filter(levels -> !Collections.disjoint(levels, fields.keySet()))
                 .forEach(merged.keySet()::removeAll);
         merged.putAll(fields);
         return merged;
-    }
-
-    private static Set<String> levels(String name) {
-        return IntStream.rangeClosed(1, TreeField.LEVELS)
-                .mapToObj(level -> name + "_" + level)
-                .collect(toUnmodifiableSet());
     }
 }

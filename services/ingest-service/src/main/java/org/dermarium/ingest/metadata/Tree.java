@@ -1,25 +1,20 @@
 package org.dermarium.ingest.metadata;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.joining;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.dermarium.dictionary.Dictionary;
+import org.dermarium.dictionary.Paths;
 import org.jspecify.annotations.Nullable;
 
 /** A controlled vocabulary of paths. Every node's name is unique in its tree, so that a name alone says the path. */
 final class Tree {
 
-    static final Tree DIAGNOSES = load("isic-dx.csv", "diagnosis_");
-    static final Tree SITES = load("anatom-site.csv", "anatom_site_");
+    static final Tree DIAGNOSES = of("diagnosis");
 
     private static final int SUGGESTIONS = 3;
 
@@ -52,28 +47,16 @@ final class Tree {
         return CloseMatches.of(written, written.indexOf(':') >= 0 ? byPath.keySet() : byName.keySet(), SUGGESTIONS);
     }
 
-    private static Tree load(String resource, String levelPrefix) {
-        var nodes = new ArrayList<Node>();
-        try (var in = requireNonNull(Tree.class.getResourceAsStream(resource), resource);
-                var rows = CsvReader.builder().ofNamedCsvRecord(in, UTF_8)) {
-            for (NamedCsvRecord row : rows) {
-                nodes.add(node(row, levelPrefix));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(resource, e);
-        }
-        return new Tree(nodes);
+    /** The tree of a field of the dictionary. */
+    static Tree of(String field) {
+        List<String> melanomas = Dictionary.known(field).melanomas();
+        return new Tree(
+                Paths.of(field).stream().map(levels -> node(levels, melanomas)).toList());
     }
 
-    private static Node node(NamedCsvRecord row, String levelPrefix) {
-        var levels = new ArrayList<String>();
-        for (int level = 1; level <= TreeField.LEVELS; level++) {
-            String name = row.getField(levelPrefix + level);
-            if (!name.isEmpty()) {
-                levels.add(name);
-            }
-        }
-        boolean melanoma = row.findField("melanoma").map(Boolean::parseBoolean).orElse(false);
-        return new Node(List.copyOf(levels), String.join(":", levels), melanoma);
+    private static Node node(List<String> levels, List<String> melanomas) {
+        String path = levels.stream().collect(joining(":"));
+        boolean melanoma = melanomas.stream().anyMatch(above -> path.equals(above) || path.startsWith(above + ":"));
+        return new Node(levels, path, melanoma);
     }
 }

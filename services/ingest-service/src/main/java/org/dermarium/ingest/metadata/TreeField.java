@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.dermarium.dictionary.Paths;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,16 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 record TreeField(String name, String label, Tree tree, List<String> levelColumns) implements Field {
 
-    static final int LEVELS = 5;
-
     TreeField(String name, String label, Tree tree) {
-        this(
-                name,
-                label,
-                tree,
-                IntStream.rangeClosed(1, LEVELS)
-                        .mapToObj(level -> name + "_" + level)
-                        .toList());
+        this(name, label, tree, Paths.levelNames(name));
     }
 
     @Override
@@ -57,7 +49,7 @@ record TreeField(String name, String label, Tree tree, List<String> levelColumns
     }
 
     private String joined(Map<String, ?> cells) {
-        var levels = new ArrayList<String>(LEVELS);
+        var levels = new ArrayList<String>(levelColumns.size());
         for (String column : levelColumns) {
             Object cell = cells.get(column);
             levels.add(cell == null ? "" : cell.toString());

@@ -30,7 +30,7 @@ final class ElasticAggregations {
 
     private static Map<String, Aggregation> counts() {
         Map<String, Aggregation> all = new LinkedHashMap<>();
-        for (SearchField field : SearchField.values()) {
+        for (SearchField field : SearchField.all()) {
             String name = field.fieldName();
             String path = Fields.of(field);
             switch (field.facet()) {
@@ -57,7 +57,7 @@ final class ElasticAggregations {
     /** Twice as many as are shown: even when all that match come first, enough others follow. */
     private static Map<String, Aggregation> values() {
         Map<String, Aggregation> all = new LinkedHashMap<>();
-        for (SearchField field : SearchField.values()) {
+        for (SearchField field : SearchField.all()) {
             String path = Fields.of(field);
             if (field.facet() instanceof Facet.Frequent(int size)) {
                 all.put(field.fieldName(), terms(path, 2 * size, ElasticAggregations::byKey));

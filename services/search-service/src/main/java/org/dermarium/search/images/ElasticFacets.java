@@ -27,7 +27,7 @@ final class ElasticFacets {
     static Map<String, FacetOut> read(ResponseBody<?> found, Map<String, Aggregate> values) {
         long total = Objects.requireNonNull(found.hits().total()).value();
         Map<String, FacetOut> facets = new LinkedHashMap<>();
-        for (SearchField field : SearchField.values()) {
+        for (SearchField field : SearchField.all()) {
             if (!(field.facet() instanceof Facet.None)) {
                 String name = field.fieldName();
                 facets.put(name, facet(field.facet(), total, name, found.aggregations(), values.get(name)));

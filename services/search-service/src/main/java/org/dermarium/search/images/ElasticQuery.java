@@ -38,7 +38,7 @@ final class ElasticQuery {
         return switch (condition) {
             case Condition.Present present -> Query.of(q -> q.exists(e -> e.field(path)));
             case Condition.Flag flag
-            when field == SearchField.PUBLIC -> term(path, flag.value() ? "public" : "embargoed");
+            when field.source() == SearchField.Source.VISIBILITY -> term(path, flag.value() ? "public" : "embargoed");
             case Condition.Flag flag -> Query.of(q -> q.term(t -> t.field(path).value(flag.value())));
             case Condition.Text text -> text(path, text);
             case Condition.Range range -> range(path, range);

@@ -51,7 +51,7 @@ class ElasticMapping {
 
     private static Map<String, Object> mappings() {
         Map<String, Object> root = new TreeMap<>();
-        for (SearchField field : SearchField.values()) {
+        for (SearchField field : SearchField.all()) {
             put(root, Fields.of(field), type(field));
         }
         put(root, Fields.VISIBILITY, Map.of("type", "keyword"));

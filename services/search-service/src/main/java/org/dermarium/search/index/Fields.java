@@ -16,11 +16,11 @@ public final class Fields {
     private Fields() {}
 
     public static String of(SearchField field) {
-        return switch (field) {
+        return switch (field.source()) {
             case ISIC_ID -> "image.isicId";
-            case PUBLIC -> VISIBILITY;
-            case COPYRIGHT_LICENSE -> "image.license";
-            default -> "image.metadata." + field.fieldName();
+            case VISIBILITY -> VISIBILITY;
+            case LICENSE -> "image.license";
+            case METADATA -> "image.metadata." + field.fieldName();
         };
     }
 }
