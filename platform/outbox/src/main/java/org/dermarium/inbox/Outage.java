@@ -7,8 +7,8 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 
-/** Tells an outage of what a projection writes to, which passes, from a record that can never be applied. */
-final class Outage {
+/** Tells an outage of a database or storage, which passes, from a record or a job that can never succeed. */
+public final class Outage {
 
     /** By name: not every service has these libraries. */
     private static final Set<String> BY_NAME = Set.of(
@@ -17,6 +17,7 @@ final class Outage {
             "io.r2dbc.spi.R2dbcNonTransientResourceException",
             "io.r2dbc.spi.R2dbcTimeoutException",
             "io.r2dbc.spi.R2dbcRollbackException",
+            "org.dermarium.blobs.BlobsUnavailable",
             "io.github.resilience4j.circuitbreaker.CallNotPermittedException",
             "org.springframework.transaction.CannotCreateTransactionException",
             "org.springframework.transaction.TransactionSystemException",
@@ -24,7 +25,7 @@ final class Outage {
 
     private Outage() {}
 
-    static boolean explains(Throwable failure) {
+    public static boolean explains(Throwable failure) {
         for (Throwable t = failure; t != null; t = t.getCause()) {
             if (t instanceof IOException
                     || t instanceof TimeoutException

@@ -1,7 +1,6 @@
 package org.dermarium.outbox;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import java.util.Map;
@@ -45,25 +44,22 @@ public class OutboxConfig {
     @EnableConfigurationProperties(OutboxSettings.class)
     static class Relay {
 
-        @Bean(destroyMethod = "close")
-        Producer<String, byte[]> outboxProducer(KafkaProperties kafka, MeterRegistry meters) {
+        @Bean
+        OutboxRelay outboxRelay(
+                OutboxSettings settings,
+                KafkaProperties kafka,
+                @Value("${dermarium.topic-prefix:}") String topicPrefix,
+                @Value("${spring.application.name}") String service,
+                MeterRegistry meters) {
+            return new OutboxRelay(settings, () -> producer(kafka), topicPrefix, service, meters);
+        }
+
+        private static Producer<String, byte[]> producer(KafkaProperties kafka) {
             Map<String, Object> settings = kafka.buildProducerProperties();
             settings.put(ProducerConfig.ACKS_CONFIG, "all");
             settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
             settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-            var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
-            new KafkaClientMetrics(producer).bindTo(meters);
-            return producer;
-        }
-
-        @Bean
-        OutboxRelay outboxRelay(
-                OutboxSettings settings,
-                Producer<String, byte[]> outboxProducer,
-                @Value("${dermarium.topic-prefix:}") String topicPrefix,
-                @Value("${spring.application.name}") String service,
-                MeterRegistry meters) {
-            return new OutboxRelay(settings, outboxProducer, topicPrefix, service, meters);
+            return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
         }
 
         @Bean

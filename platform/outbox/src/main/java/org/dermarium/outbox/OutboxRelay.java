@@ -3,22 +3,23 @@ package org.dermarium.outbox;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.jspecify.annotations.Nullable;
+import org.dermarium.loop.Loop;
 import org.postgresql.PGConnection;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -28,7 +29,6 @@ import org.springframework.context.SmartLifecycle;
  */
 class OutboxRelay implements SmartLifecycle {
 
-    private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
     private static final long LOCK = 0x6465726d_6f757462L;
     private static final int PAUSE_MILLIS = 500;
 
@@ -38,26 +38,29 @@ class OutboxRelay implements SmartLifecycle {
             returning id, event_id, topic, msg_key, type, payload, traceparent, created_at""";
 
     private final OutboxSettings settings;
-    private final Producer<String, byte[]> producer;
+    private final Supplier<? extends Producer<String, byte[]>> producers;
     private final String topicPrefix;
     private final String source;
+    private final MeterRegistry meters;
     private final Counter relayed;
     private final Counter failures;
     private final Timer cycles;
     private final Pace pace;
-    private volatile @Nullable Thread worker;
+    private final Loop loop;
 
     OutboxRelay(
             OutboxSettings settings,
-            Producer<String, byte[]> producer,
+            Supplier<? extends Producer<String, byte[]>> producers,
             String topicPrefix,
             String source,
             MeterRegistry meters) {
         this.settings = settings;
-        this.producer = producer;
+        this.producers = producers;
+        this.meters = meters;
         this.topicPrefix = topicPrefix;
         this.source = source;
         this.pace = new Pace(settings.interval(), settings.longestInterval());
+        this.loop = new Loop("outbox-relay", this::relay, meters);
         this.relayed = Counter.builder("dermarium.outbox.relayed")
                 .description("events acknowledged by the broker")
                 .register(meters);
@@ -72,52 +75,54 @@ class OutboxRelay implements SmartLifecycle {
 
     @Override
     public void start() {
-        var thread = new Thread(this::run, "outbox-relay");
-        thread.setDaemon(true);
-        worker = thread;
-        thread.start();
+        loop.start();
     }
 
     @Override
     public void stop() {
-        Thread thread = worker;
-        worker = null;
-        if (thread != null) {
-            thread.interrupt();
-        }
+        loop.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return worker != null;
+        return loop.isRunning();
     }
 
-    private void run() {
-        while (isRunning()) {
-            try (var connection = DriverManager.getConnection(settings.url(), settings.user(), settings.password())) {
-                if (lock(connection)) {
-                    relay(connection);
-                } else {
-                    pause();
-                }
-            } catch (SQLException | ExecutionException e) {
-                failures.increment();
-                log.warn("Outbox relay failed and tries again: {}", e.toString());
-                pause();
-            } catch (InterruptedException e) {
-                return;
+    private void relay() throws Exception {
+        try (var connection = DriverManager.getConnection(settings.url(), settings.user(), settings.password())) {
+            if (lock(connection)) {
+                relay(connection);
+            } else {
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
             }
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Throwable e) {
+            failures.increment();
+            throw e;
         }
     }
 
+    /** With a producer of its own each time: one that has failed for good would go on failing. */
     private void relay(Connection connection) throws SQLException, ExecutionException, InterruptedException {
+        Producer<String, byte[]> producer = producers.get();
+        try (var metrics = new KafkaClientMetrics(producer)) {
+            metrics.bindTo(meters);
+            relay(connection, producer);
+        } finally {
+            producer.close(Duration.ZERO);
+        }
+    }
+
+    private void relay(Connection connection, Producer<String, byte[]> producer)
+            throws SQLException, ExecutionException, InterruptedException {
         try (var statement = connection.createStatement()) {
             statement.execute("listen outbox");
         }
         var notifications = connection.unwrap(PGConnection.class);
         connection.setAutoCommit(false);
-        while (isRunning()) {
-            int drained = drain(connection);
+        while (!Thread.currentThread().isInterrupted()) {
+            int drained = drain(connection, producer);
             if (drained == 0) {
                 notifications.getNotifications((int) settings.safetyPoll().toMillis());
             } else if (drained < settings.batch()) {
@@ -126,7 +131,8 @@ class OutboxRelay implements SmartLifecycle {
         }
     }
 
-    private int drain(Connection connection) throws SQLException, ExecutionException, InterruptedException {
+    private int drain(Connection connection, Producer<String, byte[]> producer)
+            throws SQLException, ExecutionException, InterruptedException {
         long began = System.nanoTime();
         List<OutboxRow> rows = take(connection);
         List<Future<RecordMetadata>> sent = new ArrayList<>(rows.size());
@@ -165,9 +171,5 @@ class OutboxRelay implements SmartLifecycle {
                 return result.next() && result.getBoolean(1);
             }
         }
-    }
-
-    private static void pause() {
-        java.util.concurrent.locks.LockSupport.parkNanos(PAUSE_MILLIS * 1_000_000L);
     }
 }

@@ -5,6 +5,7 @@ import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /** Carries a trace across a table or a topic as W3C {@code traceparent} text, so that one upload stays one trace. */
@@ -39,6 +40,16 @@ public final class TraceParent {
     public Span resume(@Nullable String traceparent, String spanName) {
         Map<String, String> carrier = traceparent == null ? Map.of() : Map.of(NAME, traceparent);
         return propagator.extract(carrier, Map::get).name(spanName).start();
+    }
+
+    /** Does the work inside the given trace. */
+    public <T> T call(@Nullable String traceparent, String spanName, Callable<T> work) throws Exception {
+        Span span = resume(traceparent, spanName);
+        try (var scope = tracer.withSpan(span)) {
+            return work.call();
+        } finally {
+            span.end();
+        }
     }
 
     /** Runs the work inside the given trace. */

@@ -1,0 +1,39 @@
+package org.dermarium.work;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.dermarium.outbox.OutboxConfig;
+import org.dermarium.outbox.TraceParent;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.r2dbc.autoconfigure.R2dbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+
+/** Gives a service with a database its queues, and a loop for each {@link Worker}. */
+@AutoConfiguration(
+        after = OutboxConfig.class,
+        afterName = {
+            "org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration",
+            "org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration"
+        })
+@ConditionalOnProperty("spring.r2dbc.url")
+public class WorkConfig {
+
+    @Bean
+    WorkQueues workQueues(DatabaseClient db, TransactionalOperator transaction, TraceParent traces) {
+        return new WorkQueues(db, transaction, traces);
+    }
+
+    @Bean
+    JobNews jobNews(R2dbcConnectionDetails database) {
+        return new JobNews(database.getConnectionFactoryOptions());
+    }
+
+    @Bean
+    WorkLoops workLoops(
+            ObjectProvider<Worker> workers, WorkQueues queues, JobNews news, TraceParent traces, MeterRegistry meters) {
+        return new WorkLoops(workers.orderedStream().toList(), queues, news, traces, meters);
+    }
+}
