@@ -27,9 +27,7 @@ class ContractIT extends ProjectionContract {
         corner.topics().create();
         return new Running(new SpringApplicationBuilder(Known.class)
                 .web(WebApplicationType.NONE)
-                .run(corner.properties().entrySet().stream()
-                        .map(e -> "--" + e.getKey() + "=" + e.getValue())
-                        .toArray(String[]::new)));
+                .run(corner.arguments()));
     }
 
     private record Running(ConfigurableApplicationContext context) implements Instance {

@@ -3,6 +3,7 @@ package org.dermarium.testkit;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.dermarium.events.Topic;
 
 /**
@@ -54,6 +55,14 @@ public record Isolation(Servers servers, String service, String name, String dat
         putPostgres(all);
         putS3(all);
         return all;
+    }
+
+    /** The same for a service that a test starts itself, and what more it is told. */
+    public String[] arguments(String... more) {
+        return Stream.concat(
+                        properties().entrySet().stream().map(e -> "--" + e.getKey() + "=" + e.getValue()),
+                        Arrays.stream(more))
+                .toArray(String[]::new);
     }
 
     private void putPostgres(Map<String, String> all) {

@@ -9,14 +9,20 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -32,10 +38,61 @@ public abstract class ServiceArchitecture {
             Set.of("identity", "ingest", "catalog", "search", "doi", "challenge", "gateway");
     private static final Pattern BANNED =
             Pattern.compile(".*(Impl|Manager|Helper|Utils?|Dto|DTO|Entity|Processor|Handler)");
-    private static final Pattern TECHNICAL = Pattern.compile(
-            "(R2dbc|Jdbc|Sql|S3|Kafka|Elastic|Http|Json).*|.*(Routes|Controller|Pages|Listener|Consumer|Config|Configuration"
-                    + "|Security|Filter|Client|Application|Properties|Settings|Metrics|Health|Json|Index|Projection)");
-    private static final Pattern TECHNICAL_PACKAGE = Pattern.compile(".*\\.(web|db|kafka|jdbc|config)");
+    /** What speaks with the world says so. */
+    private static final Set<String> TECHNICAL = Set.of(
+            "org.springframework.stereotype.Repository",
+            "org.springframework.stereotype.Controller",
+            "org.springframework.web.bind.annotation.RestController",
+            "org.springframework.web.bind.annotation.RestControllerAdvice",
+            "org.springframework.context.annotation.Configuration",
+            "org.springframework.boot.actuate.endpoint.annotation.Endpoint",
+            "org.springframework.boot.context.properties.ConfigurationProperties",
+            "org.springframework.boot.autoconfigure.SpringBootApplication");
+
+    /** Values, not doors: a row, a status, a type of media. */
+    private static final Pattern VALUE = Pattern.compile(
+            "io\\.r2dbc\\.spi\\.(Readable|Row)|"
+                    + "org\\.springframework\\.http\\.(MediaType|HttpStatus|HttpHeaders|HttpRange|ContentDisposition|CacheControl)");
+
+    private static final int MOST_FILES = 12;
+
+    /** Packages that are larger today. The list only shrinks. */
+    private static final Set<String> TO_BE_CUT = Set.of(
+            "org.dermarium.ingest.accession",
+            "org.dermarium.ingest.description",
+            "org.dermarium.ingest.image",
+            "org.dermarium.ingest.metadata",
+            "org.dermarium.ingest.processing",
+            "org.dermarium.doi.draft",
+            "org.dermarium.doi.landing",
+            "org.dermarium.doi.publish",
+            "org.dermarium.doi.release",
+            "org.dermarium.challenge.contest",
+            "org.dermarium.challenge.score",
+            "org.dermarium.challenge.scoring",
+            "org.dermarium.challenge.submission",
+            "org.dermarium.identity.oauth");
+
+    /** Interfaces with one implementation that a contract test holds. */
+    private static final Set<String> PORTS = Set.of("Registrar", "TruthFormat");
+
+    /** Services whose stores bear the names of their technique still, each a port with one adapter. */
+    private static final Set<String> TO_BE_FOLDED = Set.of("ingest", "doi", "challenge", "identity");
+
+    /** What speaks with the world and cannot be told from its annotation yet. The list only shrinks. */
+    private static final Set<String> TO_BE_TOLD = Set.of(
+            "R2dbcOutcomes",
+            "HttpLive",
+            "S3Truths",
+            "PendingMetrics",
+            "QueueMetrics",
+            "CodePages",
+            "IdentityClient",
+            "HttpSealedCookies",
+            "HttpApiDocuments",
+            "HttpRefusals",
+            "RevocationListener",
+            "HttpBreakers");
 
     private final String base;
     private final JavaClasses classes;
@@ -98,9 +155,42 @@ public abstract class ServiceArchitecture {
                 "org.apache.kafka..");
         classes()
                 .that(describe("are domain types", ServiceArchitecture::isDomain))
-                .should(not(dependOnClassesThat(io)))
+                .should(not(dependOnClassesThat(io.and(describe(
+                        "are more than values", t -> !VALUE.matcher(t.getName()).matches())))))
                 .allowEmptyShould(true)
                 .check(classes);
+    }
+
+    @Test
+    void packagesHaveAtMostTwelveFiles() {
+        Map<String, Long> files = classes.stream()
+                .filter(c ->
+                        c.getEnclosingClass().isEmpty() && !c.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+        files.keySet().removeAll(TO_BE_CUT);
+        assertThat(files)
+                .allSatisfy((name, count) -> assertThat(count)
+                        .as("files of %s, which may be cut along its seams", name)
+                        .isLessThanOrEqualTo(MOST_FILES));
+    }
+
+    /** A port that has one adapter for ever is one more jump for the reader; one with a contract test may have it. */
+    @Test
+    void noInterfaceHasJustOneImplementation() {
+        assumeThat(TO_BE_FOLDED).doesNotContain(base.substring(base.lastIndexOf('.') + 1));
+        Map<String, List<JavaClass>> implementations = classes.stream()
+                .flatMap(c -> c.getRawInterfaces().stream())
+                .distinct()
+                .filter(i -> i.getPackageName().startsWith(base) && !PORTS.contains(i.getSimpleName()))
+                .collect(Collectors.toMap(
+                        JavaClass::getName,
+                        i -> classes.stream()
+                                .filter(c -> c.getRawInterfaces().contains(i))
+                                .toList()));
+        assertThat(implementations)
+                .allSatisfy((name, by) -> assertThat(by)
+                        .as("%s is implemented by %s alone: let the class bear the name", name, by)
+                        .hasSizeGreaterThan(1));
     }
 
     @Test
@@ -158,10 +248,21 @@ public abstract class ServiceArchitecture {
                 : packageName.substring(base.length() + 1).split("\\.")[0];
     }
 
+    /**
+     * Whether the class may not speak with the world: all may not but those that say so by an annotation or by the type of
+     * the framework that they implement, and helpers that no other package sees and that are no beans.
+     */
     private static boolean isDomain(JavaClass type) {
-        String name = outermost(type).getSimpleName();
-        return !TECHNICAL.matcher(name).matches()
-                && !TECHNICAL_PACKAGE.matcher(type.getPackageName()).matches();
+        JavaClass outermost = outermost(type);
+        boolean isHelper = !outermost.getModifiers().contains(JavaModifier.PUBLIC)
+                && !outermost.isInterface()
+                && !outermost.isRecord()
+                && !outermost.isAnnotatedWith("org.springframework.stereotype.Component");
+        return !isHelper
+                && !TO_BE_TOLD.contains(outermost.getSimpleName())
+                && TECHNICAL.stream().noneMatch(outermost::isAnnotatedWith)
+                && Stream.concat(outermost.getRawInterfaces().stream(), outermost.getRawSuperclass().stream())
+                        .noneMatch(t -> t.getPackageName().startsWith("org.springframework."));
     }
 
     private static JavaClass outermost(JavaClass type) {

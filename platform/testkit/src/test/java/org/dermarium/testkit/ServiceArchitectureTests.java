@@ -19,6 +19,8 @@ class ServiceArchitectureTests {
                     good.featuresDependOnEachOtherWithoutCycles();
                     good.featuresUseOnlyTheRootPackageOfAnother();
                     good.domainTypesAreFreeOfInputAndOutput();
+                    good.packagesHaveAtMostTwelveFiles();
+                    good.noInterfaceHasJustOneImplementation();
                     good.servicesDependOnNoOtherService();
                     good.namesSayWhatThingsAre();
                     good.everyPackageIsNullMarked();
@@ -33,6 +35,8 @@ class ServiceArchitectureTests {
         assertBroken(bad::featuresDependOnEachOtherWithoutCycles, "Cycle");
         assertBroken(bad::featuresUseOnlyTheRootPackageOfAnother, "FirstRoutes");
         assertBroken(bad::domainTypesAreFreeOfInputAndOutput, "java.sql.Connection");
+        assertBroken(bad::packagesHaveAtMostTwelveFiles, "bad.third");
+        assertBroken(bad::noInterfaceHasJustOneImplementation, "Seconds");
         assertBroken(bad::namesSayWhatThingsAre, "SecondImpl");
         assertBroken(bad::everyPackageIsNullMarked, "bad.first");
     }

@@ -1,6 +1,7 @@
 package org.dermarium.web;
 
 import java.net.URI;
+import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -26,6 +27,12 @@ public class WebSupport {
 
     /** A JSON body is never large here: files go to object storage directly. */
     private static final int MAX_BODY_BYTES = 8 * 1024 * 1024;
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
 
     @Bean
     CallerFilter callerFilter(ReactiveJwtDecoder decoder, CallerClaims claims) {

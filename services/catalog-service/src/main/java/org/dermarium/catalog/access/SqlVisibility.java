@@ -11,7 +11,8 @@ import org.dermarium.web.Caller.Member;
  */
 public final class SqlVisibility {
 
-    private static final String LISTED = "i.visibility in ('public', 'embargoed')";
+    /** Of {@code image i}: published, and so listed for somebody. */
+    public static final String LISTED = "i.visibility in ('public', 'embargoed')";
 
     private static final String OF_MEMBER = """
             (i.visibility = 'public' or i.visibility = 'embargoed' and (

@@ -5,6 +5,7 @@ import org.dermarium.archive.ZipArchive;
 import org.dermarium.blobs.BlobStore;
 import org.dermarium.catalog.metadata.Snapshot;
 import org.dermarium.catalog.metadata.Snapshots;
+import org.dermarium.store.Blocking;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -22,7 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
 
 /**
  * Streams a ZIP archive, whole or from where an earlier download broke off. A file that cannot be read breaks the
@@ -37,15 +37,12 @@ class DownloadController {
     private final ZipOrders orders;
     private final Snapshots snapshots;
     private final BlobStore blobs;
-    private final Scheduler blockingReads;
     private final DownloadMetrics metrics;
 
-    DownloadController(
-            ZipOrders orders, Snapshots snapshots, BlobStore blobs, Scheduler blockingReads, DownloadMetrics metrics) {
+    DownloadController(ZipOrders orders, Snapshots snapshots, BlobStore blobs, DownloadMetrics metrics) {
         this.orders = orders;
         this.snapshots = snapshots;
         this.blobs = blobs;
-        this.blockingReads = blockingReads;
         this.metrics = metrics;
     }
 
@@ -55,9 +52,9 @@ class DownloadController {
                 .flatMap(scope -> Mono.usingWhen(
                         snapshots.take(scope),
                         snapshot -> Mono.fromCallable(() -> prepared(snapshot))
-                                .subscribeOn(blockingReads)
+                                .subscribeOn(Blocking.SCHEDULER)
                                 .flatMap(archive -> send(archive, FileListing.fileName(snapshot), exchange)),
-                        snapshot -> Mono.fromRunnable(snapshot::close).subscribeOn(blockingReads)));
+                        snapshot -> Mono.fromRunnable(snapshot::close).subscribeOn(Blocking.SCHEDULER)));
     }
 
     private ZipArchive prepared(Snapshot snapshot) throws java.io.IOException {
@@ -95,7 +92,7 @@ class DownloadController {
 
     private Flux<DataBuffer> bytes(ZipArchive archive, long from, long length, ServerHttpResponse response) {
         var read = DataBufferUtils.readInputStream(() -> archive.open(from, length), response.bufferFactory(), CHUNK)
-                .subscribeOn(blockingReads);
+                .subscribeOn(Blocking.SCHEDULER);
         return metrics.watched(read, length);
     }
 

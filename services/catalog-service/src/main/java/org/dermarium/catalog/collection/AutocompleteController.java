@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 import org.dermarium.events.Collection;
 import org.dermarium.web.Caller;
 import org.dermarium.web.Caller.Member;
@@ -13,10 +14,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Collections by a part of their name, the likest first. */
+/** Collections by a part of their name, most similar first. */
 @RestController
 class AutocompleteController {
 
+    private static final JaroWinklerSimilarity LIKENESS = new JaroWinklerSimilarity();
     private static final int SHORTEST = 3;
     private static final int TO_FILL = 20;
     private static final int TO_FILTER = 10;
@@ -47,7 +49,7 @@ class AutocompleteController {
         }
         String text = query.replace("\0", "").toLowerCase(Locale.ROOT);
         Comparator<Collection> likest =
-                Comparator.comparingDouble(c -> -JaroWinkler.likeness(c.name().toLowerCase(Locale.ROOT), text));
+                Comparator.comparingDouble(c -> -LIKENESS.apply(c.name().toLowerCase(Locale.ROOT), text));
         return collections
                 .named(caller, text)
                 .filter(wanted)

@@ -3,9 +3,9 @@ package org.dermarium.catalog.collection;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.TreeSet;
 import org.dermarium.events.Collection;
+import org.dermarium.store.R2dbcValues;
 
 /** Rows of collections with whom they are shared. */
 public final class SqlCollections {
@@ -20,25 +20,25 @@ public final class SqlCollections {
 
     public static Collection read(Readable row) {
         return new Collection(
-                number(row, "id"),
-                number(row, "version"),
-                text(row, "name"),
-                text(row, "description"),
-                flag(row, "public"),
-                flag(row, "pinned"),
-                flag(row, "locked"),
-                flag(row, "magic"),
-                number(row, "creator"),
-                new TreeSet<>(Arrays.asList(Objects.requireNonNull(row.get("shared_with", Long[].class)))),
+                R2dbcValues.number(row, "id"),
+                R2dbcValues.number(row, "version"),
+                R2dbcValues.text(row, "name"),
+                R2dbcValues.text(row, "description"),
+                R2dbcValues.flag(row, "public"),
+                R2dbcValues.flag(row, "pinned"),
+                R2dbcValues.flag(row, "locked"),
+                R2dbcValues.flag(row, "magic"),
+                R2dbcValues.number(row, "creator"),
+                new TreeSet<>(Arrays.asList(R2dbcValues.get(row, "shared_with", Long[].class))),
                 false,
-                number(row, "image_count"),
+                R2dbcValues.number(row, "image_count"),
                 row.get("members_sha256", String.class),
-                Objects.requireNonNull(row.get("created_at", Instant.class)),
-                Objects.requireNonNull(row.get("changed_at", Instant.class)));
+                R2dbcValues.at(row, "created_at"),
+                R2dbcValues.at(row, "changed_at"));
     }
 
     /** What is told of a collection that is no more. */
-    static Collection deleted(Collection c) {
+    static Collection deleted(Collection c, Instant at) {
         return new Collection(
                 c.id(),
                 c.version() + 1,
@@ -54,18 +54,6 @@ public final class SqlCollections {
                 0,
                 null,
                 c.createdAt(),
-                Instant.now());
-    }
-
-    private static long number(Readable row, String column) {
-        return Objects.requireNonNull(row.get(column, Long.class));
-    }
-
-    private static String text(Readable row, String column) {
-        return Objects.requireNonNull(row.get(column, String.class));
-    }
-
-    private static boolean flag(Readable row, String column) {
-        return Objects.requireNonNull(row.get(column, Boolean.class));
+                at);
     }
 }

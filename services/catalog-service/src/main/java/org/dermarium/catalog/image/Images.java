@@ -1,29 +1,91 @@
 package org.dermarium.catalog.image;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import org.dermarium.catalog.access.SqlVisibility;
 import org.dermarium.events.Image;
+import org.dermarium.store.R2dbcValues;
+import org.dermarium.store.SqlCondition;
 import org.dermarium.web.Caller;
 import org.dermarium.web.Page;
 import org.dermarium.web.PageRequest;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The images of the archive, each method over those only that the caller may see. */
-public interface Images {
+/** The images of the archive, each method over those only that the caller may see; pages by keyset, never by counting rows. */
+@Repository
+public class Images {
+
+    /** Rows that the database sends before it waits for the reader. */
+    private static final int FETCH = 1_000;
+
+    private final DatabaseClient db;
+
+    Images(DatabaseClient db) {
+        this.db = db;
+    }
 
     /** In the order of publication; with pins, the pinned ones before all others. */
-    Mono<Page<Image>> page(Caller caller, PageRequest request, boolean pinnedFirst);
+    public Mono<Page<Image>> page(Caller caller, PageRequest request, boolean pinnedFirst) {
+        SqlImageOrder order = pinnedFirst ? SqlImageOrder.PINNED : SqlImageOrder.PUBLISHED;
+        SqlCondition visible = SqlVisibility.images(caller);
+        SqlCondition behind = visible.and(order.behind(request.cursor()));
+        Mono<List<SqlImageOrder.Row>> rows = select(
+                        SqlImages.STATE + ", i.pin",
+                        behind,
+                        " order by " + order.orderBy(request.cursor()) + " offset :offset limit :fetch")
+                .bind("offset", request.cursor().offset())
+                .bind("fetch", request.fetch())
+                .map(row -> new SqlImageOrder.Row(SqlImages.read(row), R2dbcValues.get(row, "pin", Integer.class)))
+                .all()
+                .collectList();
+        if (!request.wantsCount()) {
+            return rows.map(r -> request.page(r, order::position, null).map(SqlImageOrder.Row::image));
+        }
+        Mono<Long> count = select("count(*)", visible, "").mapValue(Long.class).one();
+        return Mono.zip(
+                rows, count, (r, n) -> request.page(r, order::position, n).map(SqlImageOrder.Row::image));
+    }
 
     /** Empty when there is none, or none for this caller. */
-    Mono<Image> find(Caller caller, String isicId);
+    public Mono<Image> find(Caller caller, String isicId) {
+        SqlCondition wanted =
+                SqlVisibility.images(caller).and(SqlCondition.of("i.isic_id = :isicId", "isicId", isicId));
+        return select(SqlImages.STATE, wanted, "").map(SqlImages::read).one();
+    }
 
     /** Why the image was withdrawn that had been public under this id; empty when none was. */
-    Mono<String> withdrawalReason(String isicId);
+    public Mono<String> withdrawalReason(String isicId) {
+        String reason = "coalesce(i.state ->> 'withdrawnReason', '') as reason";
+        String text = "i.isic_id = :isicId and i.visibility = 'withdrawn' and (i.state ->> 'wasPublic')::boolean";
+        return select(reason, SqlCondition.of(text, "isicId", isicId), "")
+                .mapValue(String.class)
+                .one();
+    }
 
     /** All of the scope as they are at one moment, in the order of their public ids, read as fast as they are taken. */
-    Flux<Image> all(Scope scope);
+    public Flux<Image> all(Scope scope) {
+        return select(SqlImages.STATE, SqlScope.of(scope), " order by i.isic_id")
+                .filter(statement -> statement.fetchSize(FETCH))
+                .map(SqlImages::read)
+                .all();
+    }
 
     /** Which of these ids are of images that the caller may see, and whether those are public. */
-    Mono<Map<String, Boolean>> publicity(Caller caller, Collection<String> isicIds);
+    public Mono<Map<String, Boolean>> publicity(Caller caller, Collection<String> isicIds) {
+        SqlCondition wanted = SqlVisibility.images(caller)
+                .and(SqlCondition.of("i.isic_id = any(:ids)", "ids", isicIds.toArray(String[]::new)));
+        return select("i.isic_id, i.visibility = 'public' as public", wanted, "")
+                .map(row -> Map.entry(R2dbcValues.text(row, "isic_id"), R2dbcValues.flag(row, "public")))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    private GenericExecuteSpec select(String columns, SqlCondition condition, String rest) {
+        return condition.bindTo(db.sql("select " + columns + " from image i where " + condition.text() + rest));
+    }
 }

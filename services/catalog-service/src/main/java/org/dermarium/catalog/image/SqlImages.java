@@ -2,9 +2,9 @@ package org.dermarium.catalog.image;
 
 import io.r2dbc.spi.Readable;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import org.dermarium.events.EventJson;
 import org.dermarium.events.Image;
+import org.dermarium.store.R2dbcValues;
 
 /** Rows of the read model as images. */
 public final class SqlImages {
@@ -15,7 +15,7 @@ public final class SqlImages {
     private SqlImages() {}
 
     public static Image read(Readable row) {
-        String state = Objects.requireNonNull(row.get("state", String.class));
+        String state = R2dbcValues.text(row, "state");
         return EventJson.read(state.getBytes(StandardCharsets.UTF_8), Image.class);
     }
 }

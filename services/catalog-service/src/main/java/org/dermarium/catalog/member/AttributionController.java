@@ -2,11 +2,11 @@ package org.dermarium.catalog.member;
 
 import java.math.BigInteger;
 import java.util.List;
-import java.util.Objects;
 import org.dermarium.catalog.collection.CollectionId;
 import org.dermarium.catalog.collection.Collections;
 import org.dermarium.catalog.image.Scope;
 import org.dermarium.catalog.image.SqlScope;
+import org.dermarium.store.R2dbcValues;
 import org.dermarium.store.SqlCondition;
 import org.dermarium.web.Caller;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -44,9 +44,9 @@ class AttributionController {
         SqlCondition wanted = SqlScope.of(scope);
         return wanted.bindTo(db.sql(COUNTS.formatted(wanted.text())))
                 .map(row -> new AttributionOut(
-                        Objects.requireNonNull(row.get("license", String.class)),
-                        Objects.requireNonNull(row.get("attribution", String.class)),
-                        Objects.requireNonNull(row.get("count", Long.class))))
+                        R2dbcValues.text(row, "license"),
+                        R2dbcValues.text(row, "attribution"),
+                        R2dbcValues.number(row, "count")))
                 .all()
                 .collectList();
     }

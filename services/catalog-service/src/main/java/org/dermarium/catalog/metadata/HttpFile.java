@@ -7,26 +7,24 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.dermarium.catalog.image.Scope;
+import org.dermarium.store.Blocking;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
 
 /** Answers with a file made of a snapshot: made first, so that its length is known, then sent as fast as it is taken. */
-@Component
+@Repository
 public class HttpFile {
 
     private static final int CHUNK = 1 << 16;
 
     private final Snapshots snapshots;
-    private final Scheduler blockingReads;
 
-    HttpFile(Snapshots snapshots, Scheduler blockingReads) {
+    HttpFile(Snapshots snapshots) {
         this.snapshots = snapshots;
-        this.blockingReads = blockingReads;
     }
 
     /** Writes one file of a snapshot. */
@@ -39,7 +37,7 @@ public class HttpFile {
         return Mono.usingWhen(
                 snapshots.take(scope),
                 snapshot -> make(snapshot, content).flatMap(file -> send(response, file, name, type)),
-                snapshot -> Mono.fromRunnable(snapshot::close).subscribeOn(blockingReads));
+                snapshot -> Mono.fromRunnable(snapshot::close).subscribeOn(Blocking.SCHEDULER));
     }
 
     private Mono<Path> make(Snapshot snapshot, Content content) {
@@ -50,7 +48,7 @@ public class HttpFile {
                     }
                     return file;
                 })
-                .subscribeOn(blockingReads);
+                .subscribeOn(Blocking.SCHEDULER);
     }
 
     private static Mono<Void> send(ServerHttpResponse response, Path file, String name, MediaType type) {

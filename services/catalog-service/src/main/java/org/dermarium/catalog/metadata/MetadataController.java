@@ -27,11 +27,12 @@ class MetadataController {
 
     private final HttpFile files;
     private final Collections collections;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
-    MetadataController(HttpFile files, Collections collections) {
+    MetadataController(HttpFile files, Collections collections, Clock clock) {
         this.files = files;
         this.collections = collections;
+        this.clock = clock;
     }
 
     @GetMapping("/api/v2/images/metadata/")

@@ -2,10 +2,10 @@ package org.dermarium.catalog.metadata;
 
 import org.dermarium.catalog.image.Images;
 import org.dermarium.catalog.image.Scope;
+import org.dermarium.store.Blocking;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
 
 /** Takes snapshots: one statement of the database each, so that one moment is seen, and no connection is held after. */
 @Component
@@ -14,18 +14,16 @@ public class Snapshots {
     private static final int AHEAD = 512;
 
     private final Images images;
-    private final Scheduler blockingReads;
 
-    Snapshots(Images images, Scheduler blockingReads) {
+    Snapshots(Images images) {
         this.images = images;
-        this.blockingReads = blockingReads;
     }
 
     /** Who takes the snapshot closes it. */
     public Mono<Snapshot> take(Scope scope) {
         return Mono.fromCallable(SnapshotWriter::new)
-                .subscribeOn(blockingReads)
-                .flatMap(writer -> write(images.all(scope).publishOn(blockingReads, AHEAD), writer));
+                .subscribeOn(Blocking.SCHEDULER)
+                .flatMap(writer -> write(images.all(scope).publishOn(Blocking.SCHEDULER, AHEAD), writer));
     }
 
     private static Mono<Snapshot> write(Flux<org.dermarium.events.Image> found, SnapshotWriter writer) {

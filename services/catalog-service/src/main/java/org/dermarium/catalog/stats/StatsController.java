@@ -3,7 +3,8 @@ package org.dermarium.catalog.stats;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.r2dbc.spi.Readable;
 import java.util.Map;
-import java.util.Objects;
+import org.dermarium.catalog.access.SqlVisibility;
+import org.dermarium.store.R2dbcValues;
 import org.dermarium.web.Caller;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,14 +20,14 @@ class StatsController {
 
     private static final String COUNTS = """
             select
-              (select count(*) from image where visibility = 'public' or :all and visibility = 'embargoed') as images,
-              (select count(*) from image where visibility = 'public') as public_images,
-              (select count(*) from collection where public or :all) as collections,
-              (select count(*) from collection where public) as public_collections,
+              (select count(*) from image i where %1$s) as images,
+              (select count(*) from image i where %2$s) as public_images,
+              (select count(*) from collection c where %3$s) as collections,
+              (select count(*) from collection c where %4$s) as public_collections,
               (select count(*) from collection_doi where state = 'published') as dois,
               (select count(*) from person where active) as users,
               (select count(distinct owner) from image i cross join lateral jsonb_array_elements(i.owners) owner
-                 where visibility = 'public' or :all) as uploaders""";
+                 where %5$s) as uploaders""";
 
     private final DatabaseClient db;
 
@@ -63,8 +64,16 @@ class StatsController {
 
     @GetMapping("/api/v2/stats/")
     Mono<StatsOut> stats(Caller caller) {
-        return db.sql(COUNTS)
-                .bind("all", caller.isStaff())
+        Caller counting = caller.isStaff() ? caller : Caller.ANONYMOUS;
+        return db.sql(COUNTS.formatted(
+                        SqlVisibility.images(counting).text(),
+                        SqlVisibility.images(Caller.ANONYMOUS).text(),
+                        SqlVisibility.collections(counting).text(),
+                        SqlVisibility.collections(Caller.ANONYMOUS).text(),
+                        // Staff count who uploads even before anything is published.
+                        caller.isStaff()
+                                ? "true"
+                                : SqlVisibility.images(Caller.ANONYMOUS).text()))
                 .map(StatsController::read)
                 .one();
     }
@@ -72,15 +81,12 @@ class StatsController {
     /** There are no studies and sessions to count yet. */
     private static StatsOut read(Readable row) {
         return new StatsOut(
-                new ImageStats(count(row, "images"), count(row, "public_images"), 0),
-                new CollectionStats(count(row, "collections"), count(row, "public_collections")),
-                Map.of("dois_count", count(row, "dois")),
+                new ImageStats(R2dbcValues.number(row, "images"), R2dbcValues.number(row, "public_images"), 0),
+                new CollectionStats(
+                        R2dbcValues.number(row, "collections"), R2dbcValues.number(row, "public_collections")),
+                Map.of("dois_count", R2dbcValues.number(row, "dois")),
                 new StudyStats(0, 0, 0),
-                new UserStats(count(row, "users"), count(row, "uploaders"), 0),
+                new UserStats(R2dbcValues.number(row, "users"), R2dbcValues.number(row, "uploaders"), 0),
                 Map.of("30_day_sessions_count", 0L));
-    }
-
-    private static long count(Readable row, String column) {
-        return Objects.requireNonNull(row.get(column, Long.class));
     }
 }

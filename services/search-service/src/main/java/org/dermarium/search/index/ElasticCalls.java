@@ -2,6 +2,7 @@ package org.dermarium.search.index;
 
 import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.transport.rest5_client.Rest5ClientTransport;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
@@ -17,10 +18,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.dermarium.web.Unavailable;
+import org.springframework.stereotype.Repository;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 
 /** Every request to Elasticsearch passes here: a time limit, the circuit breaker, a timer, one reading of errors. */
-public final class ElasticCalls {
+@Repository
+public class ElasticCalls {
 
     private static final Duration OPEN = Duration.ofSeconds(5);
 
@@ -29,8 +33,8 @@ public final class ElasticCalls {
     private final MeterRegistry meters;
     private final CircuitBreaker breaker;
 
-    ElasticCalls(ElasticsearchAsyncClient client, ElasticSettings settings, MeterRegistry meters) {
-        this.client = client;
+    ElasticCalls(Rest5ClientTransport transport, ElasticSettings settings, MeterRegistry meters) {
+        this.client = new ElasticsearchAsyncClient(transport);
         this.settings = settings;
         this.meters = meters;
         var breakers = CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()
@@ -53,17 +57,16 @@ public final class ElasticCalls {
 
     /** A request of the projection, on its own thread. */
     <T> T now(String operation, Function<ElasticsearchAsyncClient, CompletableFuture<T>> request) throws IndexAway {
-        var outage = new IndexAway[1];
-        T answer = guarded(operation, request, settings.writeTimeout())
-                .onErrorResume(ElasticCalls::isOutage, e -> {
-                    outage[0] = new IndexAway(e);
-                    return Mono.empty();
-                })
-                .block();
-        if (outage[0] != null) {
-            throw outage[0];
+        try {
+            T answer = guarded(operation, request, settings.writeTimeout()).block();
+            return Objects.requireNonNull(answer, operation);
+        } catch (RuntimeException failure) {
+            Throwable cause = Exceptions.unwrap(failure);
+            if (isOutage(cause)) {
+                throw new IndexAway(cause);
+            }
+            throw failure;
         }
-        return Objects.requireNonNull(answer, operation);
     }
 
     private <T> Mono<T> guarded(

@@ -1,19 +1,16 @@
 package org.dermarium.search.index;
 
-import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
 import co.elastic.clients.json.jackson.Jackson3JsonpMapper;
 import co.elastic.clients.transport.rest5_client.Rest5ClientTransport;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.hc.core5.util.Timeout;
 import org.dermarium.events.Collection;
 import org.dermarium.events.Image;
 import org.dermarium.events.Membership;
-import org.dermarium.inbox.Inbox;
-import org.springframework.beans.factory.annotation.Value;
+import org.dermarium.projection.Projections;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
@@ -41,33 +38,17 @@ class ElasticConfig {
     }
 
     @Bean
-    ElasticCalls elasticCalls(Rest5ClientTransport transport, ElasticSettings settings, MeterRegistry meters) {
-        return new ElasticCalls(new ElasticsearchAsyncClient(transport), settings, meters);
+    Consumer<Message<List<byte[]>>> images(Projections projections, ImageIndex index) {
+        return projections.of(Image.class, index::applyImages);
     }
 
     @Bean
-    ElasticIndices elasticIndices(
-            ElasticCalls elastic, ElasticSettings settings, @Value("${dermarium.index-prefix:}") String prefix) {
-        return new ElasticIndices(elastic, new ElasticMapping(settings), prefix);
+    Consumer<Message<List<byte[]>>> memberships(Projections projections, ImageIndex index) {
+        return projections.of(Membership.class, index::applyMemberships);
     }
 
     @Bean
-    ImageProjection imageProjection(ElasticCalls elastic, ElasticIndices indices) {
-        return new ImageProjection(new ElasticDocuments(elastic, indices));
-    }
-
-    @Bean
-    Consumer<Message<List<byte[]>>> images(Inbox inbox, ImageProjection projection) {
-        return inbox.batch(Image.class, events -> projection.applyImages(ImageProjection.states(events)));
-    }
-
-    @Bean
-    Consumer<Message<List<byte[]>>> memberships(Inbox inbox, ImageProjection projection) {
-        return inbox.batch(Membership.class, events -> projection.applyMemberships(ImageProjection.states(events)));
-    }
-
-    @Bean
-    Consumer<Message<List<byte[]>>> collections(Inbox inbox, ImageProjection projection) {
-        return inbox.batch(Collection.class, events -> projection.applyCollections(ImageProjection.states(events)));
+    Consumer<Message<List<byte[]>>> collections(Projections projections, ImageIndex index) {
+        return projections.of(Collection.class, index::applyCollections);
     }
 }

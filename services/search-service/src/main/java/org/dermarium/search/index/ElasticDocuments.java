@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
 
 /** Reads, changes and writes documents in bulk; a document that somebody else wrote in between is done again. */
+@Repository
 class ElasticDocuments {
 
     private static final int CONFLICT = 409;

@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Repository;
 
 /**
  * The indices behind two aliases: the one that is searched, and the one that is being built to take its place. Writers
  * ask for both before each batch, so that everything written while an index is built reaches it.
  */
+@Repository
 public class ElasticIndices {
 
     private final ElasticCalls elastic;
@@ -17,9 +20,9 @@ public class ElasticIndices {
     private final String searched;
     private final String building;
 
-    ElasticIndices(ElasticCalls elastic, ElasticMapping mapping, String prefix) {
+    ElasticIndices(ElasticCalls elastic, ElasticSettings settings, @Value("${dermarium.index-prefix:}") String prefix) {
         this.elastic = elastic;
-        this.mapping = mapping;
+        this.mapping = new ElasticMapping(settings);
         this.searched = prefix + "images";
         this.building = prefix + "images-building";
     }

@@ -1,8 +1,8 @@
 package org.dermarium.search.rebuild;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.dermarium.projection.Rebuild;
 import org.dermarium.search.index.ElasticIndices;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,10 +46,10 @@ class FirstIndex {
                 .subscribe(ready::set);
     }
 
-    private boolean ensure() throws IOException {
+    private boolean ensure() throws Exception {
         if (!indices.isSearchable()) {
             // The consumer group may have read the topics long ago, for an index that is lost.
-            rebuild.exchangeIndex();
+            rebuild.now();
         } else if (indices.isOutdated()) {
             log.info("The index was made for other fields: building a new one");
             rebuild.start();

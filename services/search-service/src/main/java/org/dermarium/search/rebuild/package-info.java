@@ -1,4 +1,4 @@
-/** The index from the topics alone: at the first start, after a change of fields, and whenever somebody asks for it. */
+/** The index is made from the topics at the first start and after a change of fields; ready is who has one. */
 @NullMarked
 package org.dermarium.search.rebuild;
 

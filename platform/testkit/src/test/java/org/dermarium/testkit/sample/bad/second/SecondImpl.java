@@ -3,4 +3,4 @@ package org.dermarium.testkit.sample.bad.second;
 import org.dermarium.testkit.sample.bad.first.First;
 import org.dermarium.testkit.sample.bad.first.web.FirstRoutes;
 
-public record SecondImpl(First first, FirstRoutes routes) {}
+public record SecondImpl(First first, FirstRoutes routes) implements Seconds {}

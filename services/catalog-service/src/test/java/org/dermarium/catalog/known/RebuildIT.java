@@ -1,4 +1,4 @@
-package org.dermarium.catalog.rebuild;
+package org.dermarium.catalog.known;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -7,17 +7,17 @@ import org.dermarium.search.index.CollectionDocument;
 import org.dermarium.search.index.ElasticCalls;
 import org.dermarium.search.index.ElasticIndices;
 import org.dermarium.web.Caller;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
 /** The rights to collections. Read by id, which sees what was written the moment before. */
-@Component
-class ElasticCollections {
+@Repository
+class Collections {
 
     private final ElasticCalls elastic;
     private final String index;
 
-    ElasticCollections(ElasticCalls elastic, ElasticIndices indices) {
+    Collections(ElasticCalls elastic, ElasticIndices indices) {
         this.elastic = elastic;
         this.index = indices.searched();
     }

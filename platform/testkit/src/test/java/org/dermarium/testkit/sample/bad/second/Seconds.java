@@ -1,0 +1,4 @@
+package org.dermarium.testkit.sample.bad.second;
+
+/** A port with one adapter. */
+public interface Seconds {}
