@@ -20,8 +20,9 @@ import org.dermarium.embedded.service.Surroundings;
  * All parts of one installation, put together from its data directory and its ports.
  *
  * @param sources the repository with everything built
+ * @param instances how many processes run each service
  */
-record Installation(Path sources, Home home, Ports ports, Secrets secrets, Progress progress) {
+record Installation(Path sources, Home home, Ports ports, int instances, Secrets secrets, Progress progress) {
 
     /** From {@code DERMARIUM_HOME}, {@code DERMARIUM_PORT} and {@code DERMARIUM_BASE_PORT}. */
     static Installation fromEnvironment(Path sources) {
@@ -29,12 +30,21 @@ record Installation(Path sources, Home home, Ports ports, Secrets secrets, Progr
                 .getOrDefault("DERMARIUM_HOME", sources.resolve("var").toString());
         var ports = new Ports(
                 number("DERMARIUM_PORT", Ports.DEFAULT_GATEWAY), number("DERMARIUM_BASE_PORT", Ports.DEFAULT_BASE));
-        return at(sources, Path.of(folder), ports);
+        Home home = Home.open(Path.of(folder));
+        return at(sources, home, ports, Instances.of(home).known());
     }
 
-    static Installation at(Path sources, Path folder, Ports ports) {
-        Home home = Home.open(folder);
-        return new Installation(sources, home, ports, Secrets.of(home), new Progress(System.out));
+    /** The servers alone, for tests. */
+    static Installation withoutServices(Path sources, Path folder, Ports ports) {
+        return at(sources, Home.open(folder), ports, 1);
+    }
+
+    private static Installation at(Path sources, Home home, Ports ports, int instances) {
+        return new Installation(sources, home, ports, instances, Secrets.of(home), new Progress(System.out));
+    }
+
+    Installation withInstances(int number) {
+        return new Installation(sources, home, ports, number, secrets, progress);
     }
 
     Fleet fleet() {
@@ -46,11 +56,16 @@ record Installation(Path sources, Home home, Ports ports, Secrets secrets, Progr
     }
 
     Services services() {
-        return new Services(home, ports, sources, environment());
+        return new Services(home, ports, sources, instances, environment());
     }
 
     Dashboards dashboards() {
-        return new Dashboards(home, ports, sources.resolve("deploy"));
+        return new Dashboards(home, ports, instances, sources.resolve("deploy"));
+    }
+
+    /** Starts again what ends. */
+    Daemon supervisor() {
+        return new Supervision(this).daemon();
     }
 
     /** Servers and services: what belongs to every installation. */
@@ -65,7 +80,7 @@ record Installation(Path sources, Home home, Ports ports, Secrets secrets, Progr
 
     /** What services and the seeder are told. */
     Map<String, String> environment() {
-        return Surroundings.of(servers().addresses(), ports, secrets, publicUrl());
+        return Surroundings.of(servers().addresses(), ports, instances, secrets, publicUrl());
     }
 
     private static int number(String variable, int usual) {

@@ -2,21 +2,25 @@ package org.dermarium.embedded;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dermarium.embedded.process.CannotStart;
 import org.dermarium.embedded.process.Daemon;
-import org.dermarium.embedded.process.Fleet;
-import org.dermarium.embedded.process.Running;
 import org.dermarium.embedded.service.Training;
 
 /**
- * What the script {@code ./dermarium} calls. Commands: {@code up [--dashboards]}, {@code down}, {@code status [--json]},
+ * What the script {@code ./dermarium} calls. Commands: {@code up [--dashboards] [--instances N]}, {@code down}, {@code status [--json]},
  * {@code start|stop NAME...}, {@code seed WHAT...}, {@code token EMAIL}, {@code reset}, {@code servers start|stop DIR [BASE]},
- * {@code unpack}, {@code train}. System property {@code dermarium.root} is the repository. Exit status: 0 done, 1 cannot be done (the
+ * {@code unpack}, {@code train}, {@code supervise}. System property {@code dermarium.root} is the repository. Exit status: 0 done, 1 cannot be done (the
  * reason is printed), 2 wrong usage, 3 not all ready.
  */
 public final class Launcher {
+
+    /** How long a command waits for another one, or for the supervisor, to be done. */
+    static final Duration TURN = Duration.ofSeconds(10);
 
     private final Path sources = Path.of(System.getProperty("dermarium.root", "."));
 
@@ -40,11 +44,15 @@ public final class Launcher {
         Installation installation = Installation.fromEnvironment(sources);
         switch (command) {
             case "up" -> {
-                change(installation, command, rest);
-                new Up(installation).settle();
+                Installation wanted = installation.withInstances(
+                        Instances.of(installation.home()).wanted(option(rest, "--instances")));
+                change(wanted, command, rest);
+                new Up(wanted).settle();
             }
+            case "supervise" -> new Supervision(installation).run();
             case "status" -> {
-                return new Status(installation).print(System.out, rest.contains("--json"));
+                new Supervision(installation).ensure();
+                return Status.of(installation).print(System.out, rest.contains("--json"));
             }
             case "token" -> System.out.println(new Token(installation).of(rest.getFirst()));
             case "seed" -> {
@@ -62,7 +70,7 @@ public final class Launcher {
     /** Commands that start or stop something, one at a time. */
     private int change(Installation installation, String command, List<String> names)
             throws IOException, InterruptedException {
-        try (var only = installation.home().lock()) {
+        try (var only = installation.home().lock(TURN)) {
             switch (command) {
                 case "up" -> new Up(installation).start(names.contains("--dashboards"));
                 case "down" -> down(installation);
@@ -70,8 +78,8 @@ public final class Launcher {
                     down(installation);
                     installation.home().erase();
                 }
-                case "start" -> installation.fleet().start(named(installation, names));
-                case "stop" -> stop(installation, names);
+                case "start" -> start(installation, names);
+                case "stop" -> installation.fleet().stopDaemons(named(installation, names));
                 default -> {
                     System.err.println("Unknown command: " + command);
                     return 2;
@@ -82,26 +90,39 @@ public final class Launcher {
     }
 
     static void down(Installation installation) {
-        List<Daemon> everything = Stream.concat(
-                        installation.daemons().stream(), installation.dashboards().known().stream())
-                .toList();
+        List<Daemon> everything = new ArrayList<>(installation.daemons());
+        everything.addAll(installation.dashboards().known());
+        everything.add(installation.supervisor());
         installation.fleet().stopAll(everything, installation.home().marker());
     }
 
-    private static void stop(Installation installation, List<String> names) {
-        Fleet fleet = installation.fleet();
-        List<Running> running = named(installation, names).stream()
-                .flatMap(daemon -> fleet.find(daemon).stream())
-                .toList();
-        fleet.stop(running);
+    private static void start(Installation installation, List<String> names) {
+        List<Daemon> wanted = new ArrayList<>(named(installation, names));
+        wanted.add(installation.supervisor());
+        installation.fleet().start(wanted.stream().distinct().toList());
     }
 
+    /** The word after this one, or nothing. */
+    private static String option(List<String> words, String name) {
+        int at = words.indexOf(name);
+        return at < 0 ? "" : at + 1 < words.size() ? words.get(at + 1) : "?";
+    }
+
+    /** A service's name stands for all its instances. */
     private static List<Daemon> named(Installation installation, List<String> names) {
-        List<Daemon> daemons = installation.daemons();
+        List<Daemon> daemons = Stream.concat(installation.daemons().stream(), Stream.of(installation.supervisor()))
+                .toList();
         List<String> known = daemons.stream().map(Daemon::name).toList();
-        if (names.isEmpty() || !known.containsAll(names)) {
+        boolean all = names.stream().allMatch(name -> known.stream().anyMatch(one -> isMeant(one, name)));
+        if (names.isEmpty() || !all) {
             throw new CannotStart("Name one or more of: " + String.join(", ", known));
         }
-        return daemons.stream().filter(daemon -> names.contains(daemon.name())).toList();
+        return daemons.stream()
+                .filter(daemon -> names.stream().anyMatch(name -> isMeant(daemon.name(), name)))
+                .toList();
+    }
+
+    private static boolean isMeant(String process, String name) {
+        return process.equals(name) || process.matches(Pattern.quote(name) + "-[0-9]");
     }
 }

@@ -1,11 +1,9 @@
 package org.dermarium.embedded;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.dermarium.embedded.home.Home;
 import org.dermarium.embedded.home.Ports;
-import org.dermarium.embedded.process.CannotStart;
 import org.dermarium.embedded.process.Fleet;
 import org.dermarium.embedded.server.Servers;
 
@@ -26,15 +24,13 @@ record ServersOnly(Path sources) {
         Ports ports = args.size() > 2
                 ? new Ports(Ports.DEFAULT_GATEWAY, Integer.parseInt(args.get(2)))
                 : Servers.portsOfRunning(Home.open(folder)).orElseGet(Ports::free);
-        Installation installation = Installation.at(sources, folder, ports);
-        try (var only = installation.home().lock()) {
+        Installation installation = Installation.withoutServices(sources, folder, ports);
+        try (var only = installation.home().lock(Launcher.TURN)) {
             if (start) {
                 start(installation);
             } else {
                 Launcher.down(installation);
             }
-        } catch (IOException failure) {
-            throw new CannotStart("Cannot work in " + folder + ": " + failure, failure);
         }
         return 0;
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.dermarium.embedded.dashboard.Dashboards;
 import org.dermarium.embedded.home.Compiling;
 import org.dermarium.embedded.home.Jvm;
@@ -12,6 +13,8 @@ import org.dermarium.embedded.process.Daemon;
 import org.dermarium.embedded.process.Detached;
 import org.dermarium.embedded.process.Fleet;
 import org.dermarium.embedded.process.Progress;
+import org.dermarium.embedded.process.Running;
+import org.dermarium.embedded.service.Services;
 import org.dermarium.embedded.service.Training;
 
 /** Servers, then services, then the demo data of the first time. */
@@ -28,14 +31,29 @@ record Up(Installation installation) {
         Thread undo = new Thread(fleet::undo);
         Runtime.getRuntime().addShutdownHook(undo);
         installation.progress().say("Starting in " + installation.home().root());
+        fleet.stop(noLongerWanted(fleet));
+        Instances.of(installation.home()).keep(installation.instances());
         fleet.start(installation.servers().daemons());
         installation.servers().createDatabases(installation.services().databases());
         fleet.start(installation.services().daemons());
         if (withDashboards) {
             startDashboards(fleet);
         }
+        fleet.start(List.of(installation.supervisor()));
         Runtime.getRuntime().removeShutdownHook(undo);
         installation.progress().say("Ready after " + Progress.seconds(Duration.between(begin, Instant.now())) + ".");
+    }
+
+    /** The supervisor, which may be that of an older build, and instances beyond the number that is wanted now. */
+    private List<Running> noLongerWanted(Fleet fleet) {
+        List<String> wanted =
+                installation.services().daemons().stream().map(Daemon::name).toList();
+        return Stream.concat(
+                        fleet.find(installation.supervisor()).stream(),
+                        installation.home().runFiles().all().stream()
+                                .filter(running -> running.tier() == Services.TIER)
+                                .filter(running -> !wanted.contains(running.name())))
+                .toList();
     }
 
     private void startDashboards(Fleet fleet) {

@@ -8,24 +8,28 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.dermarium.embedded.home.Home;
 import org.dermarium.embedded.home.Ports;
 import org.dermarium.embedded.process.CannotStart;
 import org.dermarium.embedded.process.Daemon;
 import org.dermarium.embedded.process.Readiness;
 import org.dermarium.embedded.process.StopSignal;
+import org.dermarium.embedded.service.Service;
 
 /**
  * What {@code up --dashboards} starts besides: the machine's Prometheus with our scrape file and alert rules, and its
  * Grafana with our dashboards.
  *
+ * @param instances how many processes run each service
  * @param deploy the folder with {@code prometheus/} and {@code grafana/}
  */
-public record Dashboards(Home home, Ports ports, Path deploy) {
+public record Dashboards(Home home, Ports ports, int instances, Path deploy) {
 
     private static final int TIER = 3;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final Pattern DEFAULT_PORT = Pattern.compile("127\\.0\\.0\\.1:81(\\d\\d)");
+    private static final Pattern DEFAULT_PORT = Pattern.compile("\"127\\.0\\.0\\.1:81(\\d\\d)\"");
 
     /** Those to start; Prometheus is required, Grafana taken where it is found. */
     public List<Daemon> wanted() {
@@ -105,11 +109,16 @@ public record Dashboards(Home home, Ports ports, Path deploy) {
         return process;
     }
 
-    /** The scrape file is written for the default base port, so that it can be used without us. */
+    /** The scrape file is written for one instance of each service on the default ports, so that it can be used without us. */
     private String withOurPorts(String scrape) {
-        return DEFAULT_PORT
-                .matcher(scrape)
-                .replaceAll(match -> "127.0.0.1:" + ports.at(Integer.parseInt(match.group(1))));
+        return DEFAULT_PORT.matcher(scrape).replaceAll(match -> targets(Integer.parseInt(match.group(1))));
+    }
+
+    private String targets(int offset) {
+        int each = Service.isRepeated(offset) ? instances : 1;
+        return IntStream.rangeClosed(1, each)
+                .mapToObj(number -> "\"127.0.0.1:" + ports.ofInstance(number).at(offset) + "\"")
+                .collect(Collectors.joining(", "));
     }
 
     private Path data(String name) {

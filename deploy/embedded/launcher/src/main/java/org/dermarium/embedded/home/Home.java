@@ -1,17 +1,15 @@
 package org.dermarium.embedded.home;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Comparator;
+import java.util.Optional;
 import org.dermarium.embedded.process.CannotStart;
 import org.dermarium.embedded.process.RunFiles;
+import org.dermarium.embedded.process.Turn;
 
 /** The data directory of one installation. Private to its owner, because secrets and unpublished images lie in it. */
 public record Home(Path root) {
@@ -90,20 +88,20 @@ public record Home(Path root) {
         return "-Ddermarium.home=" + root + " ";
     }
 
-    /** Held until the JVM ends, by whatever end: two launchers at once would start everything twice. */
-    public FileLock lock() {
-        try {
-            var file = FileChannel.open(run().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = file.tryLock();
-            if (lock != null) {
-                return lock;
-            }
-        } catch (OverlappingFileLockException heldByThisJvm) {
-            // The same answer as for another one.
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-        throw new CannotStart("Another ./dermarium command is at work on " + root + "; try again when it is done.");
+    /** Two launchers at once would start everything twice; the supervisor is done in a moment. */
+    public Turn lock(Duration patience) {
+        return Turn.await(lockFile(), patience)
+                .orElseThrow(() -> new CannotStart(
+                        "Another ./dermarium command is at work on " + root + "; try again when it is done."));
+    }
+
+    /** As {@link #lock}, without waiting. */
+    public Optional<Turn> tryLock() {
+        return Turn.take(lockFile());
+    }
+
+    private Path lockFile() {
+        return run().resolve("lock");
     }
 
     /** Deletes all data; only a folder that {@link #open} made or accepted before. */

@@ -17,6 +17,9 @@ public record Ports(int gateway, int base) {
     /** Distances from the base that are in use, for services and servers together. */
     private static final int LAST_OFFSET = 19;
 
+    /** The second instances of services begin here, each further set so many above. */
+    private static final int SECOND_INSTANCES = 20;
+    private static final int BETWEEN_INSTANCES = 10;
     /** Below the range from which systems give ports to outgoing connections. */
     private static final int FREE_FROM = 20_000;
 
@@ -36,6 +39,11 @@ public record Ports(int gateway, int base) {
     /** The ports of an installation whose broker listens on {@code port}. */
     public static Ports ofKafka(int port) {
         return new Ports(DEFAULT_GATEWAY, port - KAFKA);
+    }
+
+    /** Where the services' instances of this number listen. The gateway is one. */
+    public Ports ofInstance(int number) {
+        return number == 1 ? this : new Ports(gateway, base + SECOND_INSTANCES + (number - 2) * BETWEEN_INSTANCES);
     }
 
     public int at(int offset) {

@@ -27,6 +27,7 @@ public final class Fleet {
     private static final Duration UNDO_GRACE = Duration.ofSeconds(5);
 
     private final RunFiles runFiles;
+    private final Endings endings;
     private final Path logs;
     private final Progress progress;
     private volatile boolean undone;
@@ -34,6 +35,7 @@ public final class Fleet {
 
     public Fleet(RunFiles runFiles, Path logs, Progress progress) {
         this.runFiles = runFiles;
+        this.endings = new Endings(runFiles.folder());
         this.logs = logs;
         this.progress = progress;
     }
@@ -54,14 +56,24 @@ public final class Fleet {
     }
 
     private void bringUp(Daemon daemon, boolean missing) throws Exception {
-        var log = new Log(logs.resolve(daemon.name() + ".log"));
-        var start = new Start(daemon, log, runFiles, progress, () -> undone);
+        Start start = start(daemon);
         if (missing) {
             startedHere.add(daemon);
+            endings.delete(daemon.name());
             start.launch();
         } else {
             start.adopt(find(daemon).orElseThrow());
         }
+    }
+
+    /** Starts one and does not wait until it is ready. */
+    Process launch(Daemon daemon) throws Exception {
+        return start(daemon).begin();
+    }
+
+    private Start start(Daemon daemon) {
+        var log = new Log(logs.resolve(daemon.name() + ".log"));
+        return new Start(daemon, log, runFiles, progress, () -> undone);
     }
 
     /** Stops what this object started: the way back when a start fails or is interrupted half-way. */
@@ -85,18 +97,29 @@ public final class Fleet {
                 .sorted(Comparator.reverseOrder())
                 .forEach(tier -> inParallel(tiers.getOrDefault(tier, List.of()), running -> () -> {
                     new Stop(running, grace, progress).run();
-                    runFiles.delete(running.name());
+                    forget(running.name());
                     return null;
                 }));
     }
 
+    /** Stops the daemons that run; those that ended are not started again either. */
+    public void stopDaemons(List<Daemon> daemons) {
+        stop(daemons.stream().flatMap(daemon -> find(daemon).stream()).toList());
+        daemons.forEach(daemon -> forget(daemon.name()));
+    }
+
+    private void forget(String name) {
+        runFiles.delete(name);
+        endings.delete(name);
+    }
+
     /** Stops the daemons, then whatever else bears the installation's mark: background work, what a crash left. */
     public void stopAll(List<Daemon> daemons, String marker) {
-        stop(daemons.stream().flatMap(daemon -> find(daemon).stream()).toList());
+        stopDaemons(daemons);
         stop(CommandLines.containing(marker).stream()
                 .map(process -> Running.of(orphan(process), process, ""))
                 .toList());
-        runFiles.all().forEach(left -> runFiles.delete(left.name()));
+        runFiles.all().forEach(left -> forget(left.name()));
     }
 
     /** The daemon's live process, also when its run file is lost. */

@@ -10,17 +10,29 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 
-/** A process's output. Each start begins a new file and keeps the one before, so logs never grow over restarts. */
+/**
+ * A process's output. Each start begins a new file and keeps the last ones, so logs do not grow over restarts, and what a
+ * process said before it ended outlives its next starts.
+ */
 record Log(Path file) {
 
+    private static final int KEPT = 3;
     private static final int TAIL_LINES = 15;
     private static final int TAIL_BYTES = 16_384;
 
     File begin() throws IOException {
-        if (Files.exists(file)) {
-            Files.move(file, file.resolveSibling(file.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+        for (int older = KEPT; older > 0; older--) {
+            Path from = kept(older - 1);
+            if (Files.exists(from)) {
+                Files.move(from, kept(older), StandardCopyOption.REPLACE_EXISTING);
+            }
         }
         return file.toFile();
+    }
+
+    /** {@code 0} is the present one. */
+    private Path kept(int starts) {
+        return starts == 0 ? file : file.resolveSibling(file.getFileName() + "." + starts);
     }
 
     String tail() {

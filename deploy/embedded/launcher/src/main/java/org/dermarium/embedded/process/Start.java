@@ -13,13 +13,7 @@ record Start(Daemon daemon, Log log, RunFiles runFiles, Progress progress, Boole
 
     void launch() throws Exception {
         Instant begin = Instant.now();
-        ProcessBuilder builder = daemon.launch().prepare();
-        builder.command(Detached.command(builder.command()))
-                .redirectErrorStream(true)
-                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.begin()));
-        Process process = builder.start();
-        runFiles.write(Running.of(daemon, process.toHandle(), daemon.version().get()));
+        Process process = begin();
         // Asked after the run file is there: an undo that came earlier did not see this process, a later one does.
         if (undone.getAsBoolean()) {
             process.destroy();
@@ -27,6 +21,18 @@ record Start(Daemon daemon, Log log, RunFiles runFiles, Progress progress, Boole
         }
         awaitReady(process.toHandle(), begin);
         progress.event(daemon.name(), "ready after " + Progress.seconds(Duration.between(begin, Instant.now())));
+    }
+
+    /** Does not wait until it is ready. */
+    Process begin() throws Exception {
+        ProcessBuilder builder = daemon.launch().prepare();
+        builder.command(Detached.command(builder.command()))
+                .redirectErrorStream(true)
+                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.begin()));
+        Process process = builder.start();
+        runFiles.write(Running.of(daemon, process.toHandle(), daemon.version().get()));
+        return process;
     }
 
     void adopt(Running running) throws InterruptedException {

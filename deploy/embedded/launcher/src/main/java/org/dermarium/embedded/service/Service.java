@@ -3,6 +3,7 @@ package org.dermarium.embedded.service;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.dermarium.embedded.home.Compiling;
 import org.dermarium.embedded.home.Ports;
 
@@ -57,6 +58,19 @@ public enum Service {
 
     Compiling compiling() {
         return compiling;
+    }
+
+    /** The gateway is the one door, and keeps nothing that another could take over. */
+    public List<Instance> instances(int number) {
+        int count = this == GATEWAY ? 1 : number;
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(each -> new Instance(this, each, count))
+                .toList();
+    }
+
+    /** Whether the service that listens at this distance from the base may run more than once. */
+    public static boolean isRepeated(int offset) {
+        return all().stream().anyMatch(service -> service != GATEWAY && service.offset == offset);
     }
 
     static List<String> databases(List<Service> services) {

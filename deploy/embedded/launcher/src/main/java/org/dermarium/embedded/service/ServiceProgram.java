@@ -16,6 +16,7 @@ import java.util.zip.ZipFile;
 import org.dermarium.embedded.home.Home;
 import org.dermarium.embedded.home.Jvm;
 import org.dermarium.embedded.process.CannotStart;
+import org.dermarium.embedded.process.Running;
 
 /**
  * A service's jar, unpacked: a JVM reads plain jars faster than jars inside a jar, and only plain ones can be put into
@@ -31,13 +32,22 @@ record ServiceProgram(Path folder) {
         return new ServiceProgram(shelf(home, service).resolve(fingerprint(jar)));
     }
 
-    /** Unpacks, and removes what older builds left; call it while the service does not run. */
-    void install(Home home, Service service, Path jar) throws IOException, InterruptedException {
-        unpack(home, service, jar);
+    static ServiceProgram named(Home home, Service service, String version) {
+        return new ServiceProgram(shelf(home, service).resolve(version));
+    }
+
+    /** Removes what older builds left, but for those that an instance still runs. */
+    void removeOlder(Home home, Service service) throws IOException {
+        List<String> running = home.runFiles().all().stream()
+                .filter(one -> one.process().isPresent())
+                .map(Running::version)
+                .toList();
         try (Stream<Path> versions = Files.list(shelf(home, service))) {
             for (Path older :
                     versions.filter(version -> !version.equals(folder)).toList()) {
-                Home.delete(older);
+                if (running.stream().noneMatch(version -> version.startsWith(older.getFileName().toString()))) {
+                    Home.delete(older);
+                }
             }
         }
     }

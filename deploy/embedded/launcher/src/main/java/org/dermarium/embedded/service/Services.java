@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.dermarium.embedded.home.Home;
 import org.dermarium.embedded.home.Jvm;
@@ -22,56 +24,63 @@ import org.dermarium.embedded.process.StopSignal;
  * The services of one installation.
  *
  * @param sources the repository; services are taken from {@code services/<folder>/target}
+ * @param instances how many processes run each service
  * @param environment what every service is told about its surroundings
  */
-public record Services(Home home, Ports ports, Path sources, Map<String, String> environment) {
+public record Services(Home home, Ports ports, Path sources, int instances, Map<String, String> environment) {
 
     public static final int TIER = 2;
 
     /** Cold start of all of them at once on two busy cores. */
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
-    /** Those that the build builds. */
-    public List<Service> present() {
-        try {
-            String build = Files.readString(sources.resolve("pom.xml"));
-            return Service.all().stream()
-                    .filter(service -> build.contains("<module>services/" + service.folder() + "</module>"))
-                    .toList();
-        } catch (IOException failure) {
-            throw new CannotStart(sources + " is not the source folder of Dermarium: " + failure, failure);
-        }
-    }
+    private static final String LAYOUT = "-";
 
     /** Throws when a service has no jar, before anything is started. */
     public void requireBuilt() {
-        present().forEach(this::jar);
+        Service.all().forEach(this::jar);
     }
 
     /** Makes ready to start what was built, while older versions may still run. */
     public void unpack() throws IOException, InterruptedException {
-        for (Service service : present()) {
+        for (Service service : Service.all()) {
             program(service).unpack(home, service, jar(service));
         }
     }
 
     public List<String> databases() {
-        return Service.databases(present());
+        return Service.databases(Service.all());
     }
 
     public List<Daemon> daemons() {
-        return present().stream().map(this::daemon).toList();
+        return all(instance -> program(instance.service()));
     }
 
-    Daemon daemon(Service service) {
-        int management = service.managementPort(ports);
+    /** The same for whoever starts again what ended: with the program that ran, whatever was built meanwhile. */
+    public List<Daemon> daemonsAsStarted() {
+        return all(instance -> home.runFiles()
+                .find(instance.label())
+                .map(ran -> programOf(instance.service(), ran.version()))
+                .filter(ServiceProgram::isInstalled)
+                .orElseGet(() -> program(instance.service())));
+    }
+
+    private List<Daemon> all(Function<Instance, ServiceProgram> program) {
+        return Service.all().stream()
+                .flatMap(service -> service.instances(instances).stream())
+                .map(instance -> daemon(instance, () -> program.apply(instance)))
+                .toList();
+    }
+
+    private Daemon daemon(Instance instance, Supplier<ServiceProgram> program) {
+        int management = instance.managementPort(ports);
         return new Daemon(
-                service.label(),
+                instance.label(),
                 TIER,
-                Stream.of(service.port(ports), management).distinct().toList(),
-                () -> program(service).version(),
-                Jvm.marker(home, service.label()),
-                () -> process(service, program(service)),
+                Stream.of(instance.port(ports), management).distinct().toList(),
+                () -> version(instance, program.get()),
+                Jvm.marker(home, instance.label()),
+                () -> process(instance, program.get()),
                 Readiness.http(
                         "http://127.0.0.1:" + management + "/actuator/health/readiness", status -> status == 200),
                 StopSignal.TERM,
@@ -82,13 +91,34 @@ public record Services(Home home, Ports ports, Path sources, Map<String, String>
         return ServiceProgram.of(home, service, jar(service));
     }
 
-    private ProcessBuilder process(Service service, ServiceProgram program) throws IOException, InterruptedException {
-        program.install(home, service, jar(service));
+    /** The gateway has to begin anew when there are more or fewer instances behind it. */
+    private String version(Instance instance, ServiceProgram program) {
+        String layout = instance.service() == Service.GATEWAY && instances > 1 ? LAYOUT + instances : "";
+        return program.version() + layout;
+    }
+
+    private ServiceProgram programOf(Service service, String version) {
+        return ServiceProgram.named(home, service, version.split(LAYOUT)[0]);
+    }
+
+    private ProcessBuilder process(Instance instance, ServiceProgram program) throws IOException, InterruptedException {
+        Service service = instance.service();
+        synchronized (service) {
+            // Two instances that start at once share the program.
+            if (!program.isInstalled()) {
+                program.unpack(home, service, jar(service));
+            }
+            program.removeOlder(home, service);
+        }
         List<String> options = new ArrayList<>();
         if (Files.exists(program.cache())) {
             options.add("-XX:AOTCache=" + program.cache());
         }
-        return java(service, service.label(), program, options);
+        ProcessBuilder process = java(service, instance.label(), program, options);
+        process.environment().put("SERVER_PORT", Integer.toString(instance.port(ports)));
+        process.environment().put("DERMARIUM_MANAGEMENT_PORT", Integer.toString(instance.managementPort(ports)));
+        process.environment().put("DERMARIUM_INSTANCE", instance.label());
+        return process;
     }
 
     /** The training run has to have the options of the real one, or its cache is refused. */
@@ -104,8 +134,6 @@ public record Services(Home home, Ports ports, Path sources, Map<String, String>
         var process = new ProcessBuilder(command).directory(home.root().toFile());
         process.environment().putAll(environment);
         process.environment().put("SERVER_ADDRESS", "127.0.0.1");
-        process.environment().put("SERVER_PORT", Integer.toString(service.port(ports)));
-        process.environment().put("DERMARIUM_MANAGEMENT_PORT", Integer.toString(service.managementPort(ports)));
         return process;
     }
 

@@ -14,7 +14,7 @@ public record Training(Services services) {
 
     /** Services without a cache, because they are new or changed. */
     public List<Service> wanting() {
-        return services.present().stream()
+        return Service.all().stream()
                 .filter(service -> wantsCache(services.program(service)))
                 .toList();
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import org.dermarium.embedded.process.CannotStart;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,9 +43,10 @@ class HomeTests {
     @Test
     void refusesSecondLauncherAtWork() {
         Home home = Home.open(folder.resolve("var"));
-        home.lock();
+        home.lock(Duration.ZERO);
 
-        assertThatThrownBy(home::lock).isInstanceOf(CannotStart.class).hasMessageContaining("at work");
+        assertThatThrownBy(() -> home.lock(Duration.ZERO))
+                .isInstanceOf(CannotStart.class).hasMessageContaining("at work");
     }
 
     @Test
