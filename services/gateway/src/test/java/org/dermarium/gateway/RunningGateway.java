@@ -24,6 +24,9 @@ public abstract class RunningGateway {
 
     protected static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
 
+    /** A test class may set other instances, beginning with a comma; it cannot set again what is set here. */
+    private static final String OTHERS = "${other-instances.%s:}";
+
     protected static final Upstream IDENTITY = new Upstream("identity");
     protected static final Upstream INGEST = new Upstream("ingest");
     protected static final Upstream CATALOG = new Upstream("catalog");
@@ -51,9 +54,9 @@ public abstract class RunningGateway {
         registry.add("dermarium.upstreams.identity", IDENTITY::url);
         registry.add("dermarium.upstreams.ingest", INGEST::url);
         registry.add("dermarium.upstreams.catalog", CATALOG::url);
-        registry.add("dermarium.upstreams.search", SEARCH::url);
+        registry.add("dermarium.upstreams.search", () -> SEARCH.url() + OTHERS.formatted("search"));
         registry.add("dermarium.upstreams.doi", DOI::url);
-        registry.add("dermarium.upstreams.challenge", CHALLENGE::url);
+        registry.add("dermarium.upstreams.challenge", () -> CHALLENGE.url() + OTHERS.formatted("challenge"));
         registry.add("dermarium.upstreams.storage", STORAGE::url);
         registry.add("dermarium.limits.uploads.per-second", () -> "1");
         registry.add("dermarium.limits.uploads.burst", () -> "3");

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.dermarium.embedded.home.Compiling;
 import org.dermarium.embedded.home.Jvm;
 import org.dermarium.embedded.process.CannotStart;
+import org.dermarium.embedded.service.Service;
 
 /** Runs the seeder of {@code deploy/seed}, which loads data through the public API as any contributor would. */
 record Seeding(Installation installation) {
@@ -35,6 +36,8 @@ record Seeding(Installation installation) {
         command.addAll(what);
         var process = new ProcessBuilder(command).inheritIO();
         process.environment().putAll(installation.environment());
+        process.environment()
+                .put("DERMARIUM_IDENTITY", "http://127.0.0.1:" + Service.IDENTITY.port(installation.ports()));
         process.environment()
                 .put("DERMARIUM_URL", "http://127.0.0.1:" + installation.ports().gateway());
         return process.start().waitFor();

@@ -133,7 +133,9 @@ record Status(Installation installation, Endings endings) {
                                         line.memory(),
                                         line.upSeconds(),
                                         line.ending().map(Ending::restarts).orElse(0),
-                                        line.ending().map(ending -> json(line, ending)).orElse("")))
+                                        line.ending()
+                                                .map(ending -> json(line, ending))
+                                                .orElse("")))
                 .collect(Collectors.joining(","));
         return "{\"ready\":%b,\"url\":\"%s\",\"home\":\"%s\",\"processes\":[%s]}"
                 .formatted(

@@ -2,16 +2,13 @@ package org.dermarium.gateway.apidocs;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.dermarium.gateway.routing.Upstreams;
+import org.dermarium.gateway.routing.ServiceClients;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,22 +27,16 @@ class HttpApiDocuments {
 
     private static final int MAX_BYTES = 4 * 1024 * 1024;
 
-    private final WebClient http;
+    private static final List<String> SERVICES = List.of("search", "catalog", "doi", "challenge", "ingest", "identity");
+
+    private final ServiceClients clients;
     private final URI publicUrl;
     private final Mono<ObjectNode> whole;
 
-    HttpApiDocuments(WebClient.Builder http, Upstreams upstreams, @Value("${dermarium.public-url}") URI publicUrl) {
-        this.http = http.codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(MAX_BYTES))
-                .build();
+    HttpApiDocuments(ServiceClients clients, @Value("${dermarium.public-url}") URI publicUrl) {
+        this.clients = clients;
         this.publicUrl = publicUrl;
-        Map<String, URI> services = new LinkedHashMap<>();
-        services.put("search", upstreams.search());
-        services.put("catalog", upstreams.catalog());
-        services.put("doi", upstreams.doi());
-        services.put("challenge", upstreams.challenge());
-        services.put("ingest", upstreams.ingest());
-        services.put("identity", upstreams.identity());
-        this.whole = Mono.defer(() -> fetched(services))
+        this.whole = Mono.defer(this::fetched)
                 .cache(
                         document -> document.has("x-missing") ? KEPT_INCOMPLETE : KEPT,
                         failure -> Duration.ZERO,
@@ -56,9 +47,9 @@ class HttpApiDocuments {
         return whole;
     }
 
-    private Mono<ObjectNode> fetched(Map<String, URI> services) {
-        return Flux.fromIterable(services.entrySet())
-                .flatMapSequential(service -> ask(service.getKey(), service.getValue()))
+    private Mono<ObjectNode> fetched() {
+        return Flux.fromIterable(SERVICES)
+                .flatMapSequential(this::ask)
                 .collectList()
                 .map(this::merged);
     }
@@ -72,9 +63,12 @@ class HttpApiDocuments {
                 .toList());
     }
 
-    private Mono<Answer> ask(String service, URI address) {
-        return http.get()
-                .uri(address.resolve("/v3/api-docs"))
+    private Mono<Answer> ask(String service) {
+        return clients.of(service)
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(MAX_BYTES))
+                .build()
+                .get()
+                .uri("/v3/api-docs")
                 .retrieve()
                 .bodyToMono(ObjectNode.class)
                 .timeout(PATIENCE)

@@ -11,18 +11,26 @@ import java.io.IOException;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.cloud.gateway.filter.GatewayFilter;
+import org.springframework.cloud.client.ServiceInstance;
+import org.springframework.cloud.client.loadbalancer.Response;
+import org.springframework.cloud.gateway.filter.GatewayFilterChain;
+import org.springframework.cloud.gateway.filter.GlobalFilter;
+import org.springframework.cloud.gateway.filter.ReactiveLoadBalancerClientFilter;
+import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
+import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
 
 /**
- * A circuit breaker for each service: while it is away its callers hear so at once. It counts only a service that cannot be
- * reached or stays silent; whatever it answers is an answer. It is no filter of the framework's own, since that one
- * buffers bodies as soon as it has a fallback.
+ * A circuit breaker for each instance of a service: while it is away its callers hear so at once, and may ask another. It
+ * counts only an instance that cannot be reached or stays silent; whatever it answers is an answer. It is no filter of the
+ * framework's own, since that one buffers bodies as soon as it has a fallback.
  */
 @Component
-class HttpBreakers {
+class HttpBreakers implements GlobalFilter, Ordered {
 
     private static final Logger log = LoggerFactory.getLogger(HttpBreakers.class);
 
@@ -39,12 +47,27 @@ class HttpBreakers {
 
     HttpBreakers(MeterRegistry meters) {
         TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers).bindTo(meters);
+        breakers.getEventPublisher()
+                .onEntryAdded(added ->
+                        added.getAddedEntry().getEventPublisher().onStateTransition(change -> log.warn("{}", change)));
     }
 
-    GatewayFilter of(String service) {
-        CircuitBreaker breaker = breakers.circuitBreaker(service);
-        breaker.getEventPublisher().onStateTransition(change -> log.warn("{}", change));
-        return (exchange, chain) -> chain.filter(exchange).transformDeferred(CircuitBreakerOperator.of(breaker));
+    /** As soon as an instance is chosen. */
+    @Override
+    public int getOrder() {
+        return ReactiveLoadBalancerClientFilter.LOAD_BALANCER_CLIENT_FILTER_ORDER + 1;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
+        Response<ServiceInstance> chosen =
+                exchange.getAttribute(ServerWebExchangeUtils.GATEWAY_LOADBALANCER_RESPONSE_ATTR);
+        ServiceInstance instance = chosen == null ? null : chosen.getServer();
+        if (instance == null) {
+            return chain.filter(exchange);
+        }
+        CircuitBreaker breaker = breakers.circuitBreaker(instance.getInstanceId());
+        return chain.filter(exchange).transformDeferred(CircuitBreakerOperator.of(breaker));
     }
 
     /** Whether this failure means that a service is away. */

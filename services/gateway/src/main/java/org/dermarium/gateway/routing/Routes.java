@@ -5,38 +5,42 @@ import static org.springframework.cloud.gateway.support.RouteMetadataUtils.RESPO
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.Function;
-import org.springframework.cloud.gateway.filter.GatewayFilter;
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.gateway.route.builder.BooleanSpec;
 import org.springframework.cloud.gateway.route.builder.Buildable;
 import org.springframework.cloud.gateway.route.builder.PredicateSpec;
 import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
+import org.springframework.cloud.loadbalancer.annotation.LoadBalancerClients;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 
 /** The map of paths to services; the first route that fits wins. What fits none is the web app's. */
 @Configuration(proxyBeanMethods = false)
+@LoadBalancerClients(defaultConfiguration = Balancing.class)
 class Routes {
 
     /** From the first byte of the request: a part of an upload may come over a slow line. */
     private static final Duration UPLOAD = Duration.ofMinutes(30);
 
+    /** The scheme of addresses that name a service in place of a host. */
+    static final String BALANCED = "lb";
+
     private static final String API = "/api/v2";
 
     @Bean
-    RouteLocator routeTable(RouteLocatorBuilder routes, Upstreams upstreams, HttpBreakers breakers) {
+    RouteLocator routeTable(RouteLocatorBuilder routes, Upstreams upstreams) {
         return routes.routes()
-                .route("identity", to(upstreams.identity(), breakers.of("identity"), Routes::identity))
-                .route("search", to(upstreams.search(), breakers.of("search"), Routes::search))
-                .route("events", r -> events(r, upstreams.ingest()))
-                .route("ingest", to(upstreams.ingest(), breakers.of("ingest"), Routes::ingest))
-                .route("ingest-images", to(upstreams.ingest(), breakers.of("ingest"), Routes::imagesOfStaff))
-                .route("doi", to(upstreams.doi(), breakers.of("doi"), Routes::doi))
-                .route("live", r -> live(r, upstreams.challenge()))
-                .route("challenge", to(upstreams.challenge(), breakers.of("challenge"), Routes::challenge))
-                .route("catalog", to(upstreams.catalog(), breakers.of("catalog"), Routes::catalog))
+                .route("identity", to("identity", Routes::identity))
+                .route("search", to("search", Routes::search))
+                .route("events", Routes::events)
+                .route("ingest", to("ingest", Routes::ingest))
+                .route("ingest-images", to("ingest", Routes::imagesOfStaff))
+                .route("doi", to("doi", Routes::doi))
+                .route("live", Routes::live)
+                .route("challenge", to("challenge", Routes::challenge))
+                .route("catalog", to("catalog", Routes::catalog))
                 .route("storage", r -> storage(r, upstreams.storage()))
                 .build();
     }
@@ -65,10 +69,10 @@ class Routes {
     }
 
     /** Says nothing until something happens, which may take as long as it likes. */
-    private static Buildable<Route> events(PredicateSpec request, URI ingest) {
+    private static Buildable<Route> events(PredicateSpec request) {
         return request.path(API + "/cohorts/{cohort}/events/")
                 .metadata(RESPONSE_TIMEOUT_ATTR, -1)
-                .uri(ingest);
+                .uri(instanceOf("ingest"));
     }
 
     private static BooleanSpec imagesOfStaff(PredicateSpec request) {
@@ -91,10 +95,10 @@ class Routes {
     }
 
     /** As {@link #events}, of submissions and leaderboards. */
-    private static Buildable<Route> live(PredicateSpec request, URI challenge) {
+    private static Buildable<Route> live(PredicateSpec request) {
         return request.path(API + "/submissions/{submission}/events/", API + "/leaderboard/{task}/events/")
                 .metadata(RESPONSE_TIMEOUT_ATTR, -1)
-                .uri(challenge);
+                .uri(instanceOf("challenge"));
     }
 
     private static BooleanSpec catalog(PredicateSpec request) {
@@ -119,7 +123,12 @@ class Routes {
     }
 
     private static Function<PredicateSpec, Buildable<Route>> to(
-            URI service, GatewayFilter breaker, Function<PredicateSpec, BooleanSpec> paths) {
-        return request -> paths.apply(request).filters(f -> f.filter(breaker)).uri(service);
+            String service, Function<PredicateSpec, BooleanSpec> paths) {
+        return request -> paths.apply(request).uri(instanceOf(service));
+    }
+
+    /** The load balancer finds one. */
+    private static String instanceOf(String service) {
+        return BALANCED + "://" + service;
     }
 }

@@ -3,7 +3,7 @@ package org.dermarium.gateway.session;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.time.Instant;
-import org.dermarium.gateway.routing.Upstreams;
+import org.dermarium.gateway.routing.ServiceClients;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -26,10 +26,10 @@ class IdentityClient {
     private final WebClient identity;
     private final String callback;
 
-    IdentityClient(WebClient.Builder http, Upstreams upstreams, SessionSettings settings) {
+    IdentityClient(ServiceClients services, SessionSettings settings) {
         String secret = new DerivedKeys(settings.secret()).text("client secret of " + CLIENT_ID);
         this.callback = settings.publicUrl() + "/session/callback";
-        this.identity = http.baseUrl(upstreams.identity().toString())
+        this.identity = services.of("identity")
                 .defaultHeaders(headers -> headers.setBasicAuth(CLIENT_ID, secret))
                 .build();
     }

@@ -19,6 +19,7 @@ public record Ports(int gateway, int base) {
 
     /** The second instances of services begin here, each further set so many above. */
     private static final int SECOND_INSTANCES = 20;
+
     private static final int BETWEEN_INSTANCES = 10;
     /** Below the range from which systems give ports to outgoing connections. */
     private static final int FREE_FROM = 20_000;

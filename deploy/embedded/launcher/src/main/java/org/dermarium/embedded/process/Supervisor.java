@@ -2,9 +2,9 @@ package org.dermarium.embedded.process;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.time.InstantSource;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,8 +102,7 @@ public final class Supervisor {
         }
     }
 
-    private void note(Daemon daemon, Running ended, @Nullable Ending before)
-            throws InterruptedException {
+    private void note(Daemon daemon, Running ended, @Nullable Ending before) throws InterruptedException {
         Ending ending = Ending.of(ended, clock.instant(), exit(ended.pid()), before);
         endings.write(daemon.name(), ending);
         say(

@@ -45,7 +45,9 @@ record ServiceProgram(Path folder) {
         try (Stream<Path> versions = Files.list(shelf(home, service))) {
             for (Path older :
                     versions.filter(version -> !version.equals(folder)).toList()) {
-                if (running.stream().noneMatch(version -> version.startsWith(older.getFileName().toString()))) {
+                if (running.stream()
+                        .noneMatch(version ->
+                                version.startsWith(older.getFileName().toString()))) {
                     Home.delete(older);
                 }
             }

@@ -46,7 +46,8 @@ class HomeTests {
         home.lock(Duration.ZERO);
 
         assertThatThrownBy(() -> home.lock(Duration.ZERO))
-                .isInstanceOf(CannotStart.class).hasMessageContaining("at work");
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("at work");
     }
 
     @Test

@@ -62,7 +62,9 @@ class SupervisorTests {
 
         assertThat(ending(doi).exit()).hasValue(137);
         assertThat(ending(doi).restarts()).isEqualTo(2);
-        assertThat(said.toString(StandardCharsets.UTF_8)).contains("doi: process").contains("exit status 137");
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("doi: process")
+                .contains("exit status 137");
     }
 
     @Test
