@@ -4,6 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.dermarium.client.Cohort;
+import org.dermarium.client.Patience;
+import org.dermarium.client.Person;
+import tools.jackson.databind.JsonNode;
 
 /** Brings a list of pictures into a cohort in bundles, from wherever an earlier run was stopped. */
 final class CohortLoad {
@@ -27,27 +31,28 @@ final class CohortLoad {
 
     /** Uploads and describes; afterwards every image is in the archive, though perhaps still being processed. */
     void bringIn(String name, int before, Runnable afterEachBundle) {
-        Map<String, Cohort.Accession> known = cohort.accessions();
+        Map<String, JsonNode> known = cohort.accessions();
+        var files = new CohortFiles(cohort);
         for (int from = 0; from < pictures.size(); from += BUNDLE) {
             List<Picture> bundle = pictures.subList(from, Math.min(from + BUNDLE, pictures.size()));
             String bundleName = name + "-" + (from / BUNDLE + 1);
             var missing = new ArrayList<Picture>();
             var undescribed = new ArrayList<Picture>();
             for (Picture picture : bundle) {
-                var accession = known.get(picture.fileName());
+                JsonNode accession = known.get(picture.fileName());
                 if (accession == null) {
                     missing.add(picture);
                 }
-                if (accession == null || !accession.described()) {
+                if (accession == null || accession.path("metadata").isEmpty()) {
                     undescribed.add(picture);
                 }
             }
             progress.show(before + from, "uploading");
             if (!missing.isEmpty()) {
-                cohort.upload(bundleName, missing);
+                files.upload(bundleName, missing);
             }
             if (!undescribed.isEmpty()) {
-                cohort.describe(describer, bundleName, undescribed);
+                files.describe(describer, bundleName, undescribed);
                 afterEachBundle.run();
             }
             progress.show(before + from + bundle.size(), "uploaded");

@@ -5,9 +5,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.dermarium.client.Api;
+import org.dermarium.client.Patience;
+import org.dermarium.client.Person;
 
 /** Collections, found by their name or made, and filled until every image is in. */
-record Collections(Archive archive) {
+record Collections(Api archive) {
 
     private static final int MOST = 500;
     private static final Duration BOUND = Duration.ofMinutes(5);
@@ -24,7 +27,8 @@ record Collections(Archive archive) {
     private void fill(Person owner, long id, List<String> isicIds) {
         Set<String> missing = new HashSet<>(isicIds);
         Patience.until("collection " + id + " holds its images", BOUND, () -> {
-            var summary = archive.post(owner, path(id, "populate-from-list/"), Map.of("isic_ids", missing));
+            var summary = archive.post(owner, path(id, "populate-from-list/"), Map.of("isic_ids", missing))
+                    .success();
             summary.get("succeeded").forEach(s -> missing.remove(s.asString()));
             if (!summary.get("private_image_public_collection").isEmpty()) {
                 throw new SeedFailed("collection " + id + " is public and cannot take embargoed images");
@@ -41,21 +45,26 @@ record Collections(Archive archive) {
         }
         var body = Map.of("name", name, "description", description, "isic_ids", isicIds.subList(0, 1));
         return archive.post(owner, "/api/v2/collections/create-from-isic-ids/", body)
+                .success()
                 .get("collection_id")
                 .asLong();
     }
 
     void share(long id, Person with) {
         archive.post(
-                Person.STAFF, path(id, "share/"), Map.of("user_ids", List.of(archive.userId(with)), "notify", false));
+                        Person.STAFF,
+                        path(id, "share/"),
+                        Map.of("user_ids", List.of(archive.userId(with)), "notify", false))
+                .success();
     }
 
     void makePublic(Person owner, long id) {
-        archive.post(owner, path(id, "set-public/"), Map.of("public", true));
+        archive.post(owner, path(id, "set-public/"), Map.of("public", true)).success();
     }
 
     void pin(long id) {
-        archive.post(Person.STAFF, path(id, "set-pinned/"), Map.of("pinned", true));
+        archive.post(Person.STAFF, path(id, "set-pinned/"), Map.of("pinned", true))
+                .success();
     }
 
     private static String path(long id, String end) {

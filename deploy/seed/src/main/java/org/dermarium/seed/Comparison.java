@@ -5,6 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.dermarium.client.Api;
+import org.dermarium.client.Cohort;
+import org.dermarium.client.Contributor;
+import org.dermarium.client.Person;
 import org.dermarium.seed.ComparisonSet.Row;
 
 /**
@@ -17,10 +21,10 @@ final class Comparison {
     private static final Person PLAIN = new Person("plain@example.org", "Plain", "User", false);
     private static final Person OWNER = new Person("owner@example.org", "Owner", "Person", false);
 
-    private final Archive archive;
+    private final Api archive;
     private final List<Row> rows;
 
-    Comparison(Archive archive, List<Row> rows) {
+    Comparison(Api archive, List<Row> rows) {
         this.archive = archive;
         this.rows = rows;
     }
@@ -62,8 +66,8 @@ final class Comparison {
                 if (accession == null) {
                     throw new SeedFailed(rows.get(from).picture().fileName() + " is not in its cohort");
                 }
-                if (!accession.published()) {
-                    run.add(accession.id());
+                if (!accession.get("state").asString().equals("published")) {
+                    run.add(accession.get("id").asLong());
                 }
                 published++;
             }
@@ -84,7 +88,8 @@ final class Comparison {
 
     private Map<String, String> isicIds(List<Cohort> cohorts) {
         var ids = new HashMap<String, String>();
-        cohorts.forEach(c -> c.accessions().forEach((file, a) -> ids.put(file, String.valueOf(a.isicId()))));
+        cohorts.forEach(c -> c.accessions()
+                .forEach((file, a) -> ids.put(file, a.path("isic_id").asString(""))));
         return ids;
     }
 

@@ -2,10 +2,13 @@ package org.dermarium.seed;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import org.dermarium.client.Api;
+import org.dermarium.client.Cohort;
+import org.dermarium.client.Contributor;
+import org.dermarium.client.Person;
 
 /** The archive one sees after the first start. */
-record Demo(Archive archive) {
+record Demo(Api archive) {
 
     private static final int PUBLIC = 240;
     private static final int EMBARGOED = 80;
@@ -46,8 +49,8 @@ record Demo(Archive archive) {
         cohort.publish(isPublic, null);
         load.awaitPublished(before);
         return cohort.accessions().values().stream()
-                .map(Cohort.Accession::isicId)
-                .filter(Objects::nonNull)
+                .map(accession -> accession.path("isic_id").asString(""))
+                .filter(isicId -> !isicId.isEmpty())
                 .sorted()
                 .toList();
     }

@@ -1,5 +1,7 @@
 package org.dermarium.seed;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -10,10 +12,13 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.dermarium.client.Api;
+import org.dermarium.client.Patience;
+import org.dermarium.client.Person;
 import tools.jackson.databind.JsonNode;
 
 /** A challenge on the demonstration's images with two teams on its leaderboard. Its truth is their published diagnosis. */
-record DemoChallenge(Archive archive) {
+record DemoChallenge(Api archive) {
 
     private static final String SLUG = "lakeside-2026";
     private static final Duration BOUND = Duration.ofMinutes(5);
@@ -31,7 +36,8 @@ record DemoChallenge(Archive archive) {
         long task = openTask(set, table(truth, categories, (category, isIt) -> isIt ? "1.0" : "0.0"));
         submit(Person.PARTICIPANT, task, "Northern Lights", "Aurora", predictions(truth, categories, 1, 0.45));
         submit(Person.RESEARCHER, task, "Reading Room", "Baseline", predictions(truth, categories, 2, 0.15));
-        archive.patch(Person.STAFF, "/api/v2/tasks/" + task + "/", Map.of("scores_published", true));
+        archive.patch(Person.STAFF, "/api/v2/tasks/" + task + "/", Map.of("scores_published", true))
+                .success();
     }
 
     private boolean isThere() {
@@ -57,21 +63,22 @@ record DemoChallenge(Archive archive) {
     private long openTask(long collection, String truth) {
         Instant today = Instant.now().truncatedTo(ChronoUnit.DAYS);
         archive.post(
-                Person.STAFF,
-                "/api/v2/challenges/",
-                Map.of(
-                        "slug",
-                        SLUG,
-                        "name",
-                        "Lakeside challenge 2026",
-                        "description",
-                        "Tell benign from malignant lesions on generated pictures.",
-                        "rules",
-                        "Three approaches a team, ten submissions a week. External data must be declared.",
-                        "opens_at",
-                        today.toString(),
-                        "closes_at",
-                        today.plus(365, ChronoUnit.DAYS).toString()));
+                        Person.STAFF,
+                        "/api/v2/challenges/",
+                        Map.of(
+                                "slug",
+                                SLUG,
+                                "name",
+                                "Lakeside challenge 2026",
+                                "description",
+                                "Tell benign from malignant lesions on generated pictures.",
+                                "rules",
+                                "Three approaches a team, ten submissions a week. External data must be declared.",
+                                "opens_at",
+                                today.toString(),
+                                "closes_at",
+                                today.plus(365, ChronoUnit.DAYS).toString()))
+                .success();
         long task = archive.post(
                         Person.STAFF,
                         "/api/v2/challenges/" + SLUG + "/tasks/",
@@ -83,15 +90,18 @@ record DemoChallenge(Archive archive) {
                                 "metric", "balanced_accuracy",
                                 "collection_id", collection,
                                 "requires_manuscript", false))
+                .success()
                 .get("id")
                 .asLong();
-        archive.csv(Person.STAFF, "PUT", "/api/v2/tasks/" + task + "/truth/", truth);
-        archive.post(Person.STAFF, "/api/v2/tasks/" + task + "/open/", Map.of());
+        archive.csv(Person.STAFF, "PUT", "/api/v2/tasks/" + task + "/truth/", truth.getBytes(UTF_8))
+                .success();
+        archive.post(Person.STAFF, "/api/v2/tasks/" + task + "/open/", Map.of()).success();
         return task;
     }
 
     private void submit(Person who, long task, String team, String approach, String predictions) {
         long teamId = archive.post(who, "/api/v2/challenges/" + SLUG + "/teams/", Map.of("name", team))
+                .success()
                 .get("id")
                 .asLong();
         long approachId = archive.post(
@@ -106,14 +116,19 @@ record DemoChallenge(Archive archive) {
                                 "Made up for the demonstration.",
                                 "uses_external_data",
                                 false))
+                .success()
                 .get("id")
                 .asLong();
         String path = "/api/v2/approaches/" + approachId + "/submissions/?accepted_terms=true";
-        long submission = archive.csv(who, "POST", path, predictions).get("id").asLong();
+        long submission = archive.csv(who, "POST", path, predictions.getBytes(UTF_8))
+                .success()
+                .get("id")
+                .asLong();
         Patience.until(
                 "the submission of " + team + " is scored",
                 BOUND,
                 () -> archive.get(who, "/api/v2/submissions/" + submission + "/")
+                        .success()
                         .get("status")
                         .asString()
                         .equals("succeeded"));

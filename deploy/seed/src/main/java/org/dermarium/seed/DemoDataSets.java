@@ -5,10 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dermarium.client.Api;
+import org.dermarium.client.Patience;
+import org.dermarium.client.Person;
+import org.dermarium.client.Refused;
 import tools.jackson.databind.JsonNode;
 
 /** A published DOI, and a draft that waits for staff's approval. */
-record DemoDataSets(Archive archive) {
+record DemoDataSets(Api archive) {
 
     private static final String DOIS = "/api/v2/doi/";
     private static final Duration BOUND = Duration.ofMinutes(10);
@@ -40,14 +44,15 @@ record DemoDataSets(Archive archive) {
         try {
             Patience.until("collection " + collection + " can be drafted", Duration.ofMinutes(1), () -> {
                 try {
-                    archive.post(who, DOIS, Map.of("collection_id", collection, "description", description));
+                    archive.post(who, DOIS, Map.of("collection_id", collection, "description", description))
+                            .success();
                     return true;
-                } catch (SeedFailed notYet) {
+                } catch (Refused notYet) {
                     refusals.add(String.valueOf(notYet.getMessage()));
                     return false;
                 }
             });
-        } catch (SeedFailed never) {
+        } catch (Refused never) {
             throw new SeedFailed(refusals.getLast(), never);
         }
     }
@@ -55,12 +60,16 @@ record DemoDataSets(Archive archive) {
     private void publish(JsonNode doi) {
         String path = DOIS + doi.get("slug").asString() + "/";
         if (doi.get("state").asString().equals("draft")) {
-            archive.post(Person.STAFF, path + "publish/", Map.of());
+            archive.post(Person.STAFF, path + "publish/", Map.of()).success();
         }
         Patience.until(
                 "the DOI is published",
                 BOUND,
-                () -> archive.get(Person.STAFF, path).get("state").asString().equals("published"));
+                () -> archive.get(Person.STAFF, path)
+                        .success()
+                        .get("state")
+                        .asString()
+                        .equals("published"));
     }
 
     private Optional<JsonNode> drafted(String title) {

@@ -3,9 +3,13 @@ package org.dermarium.seed;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.dermarium.client.Api;
+import org.dermarium.client.Cohort;
+import org.dermarium.client.Contributor;
+import org.dermarium.client.Person;
 
 /** Takes MILK10k over as staff take over an existing archive: its public ids are kept. */
-record Milk10kLoad(Archive archive) {
+record Milk10kLoad(Api archive) {
 
     private static final String ATTRIBUTION = "MILK study team";
     private static final String LICENSE = "CC-BY-NC";

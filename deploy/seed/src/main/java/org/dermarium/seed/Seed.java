@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.dermarium.client.Api;
+import org.dermarium.client.Refused;
 
 /** {@code seed demo}, {@code seed DIR [--embargo-every N]} or {@code seed comparison [FILE]}. */
 public final class Seed {
@@ -23,17 +25,17 @@ public final class Seed {
 
     static int run(List<String> args) {
         try {
-            var archive = new Archive(
+            var archive = Api.patientlyAt(
                     address("DERMARIUM_URL", address("DERMARIUM_PUBLIC_URL", "http://127.0.0.1:8000")),
                     address("DERMARIUM_IDENTITY", "http://127.0.0.1:8101"));
             return run(archive, new ArrayList<>(args));
-        } catch (SeedFailed e) {
+        } catch (Refused e) {
             System.err.println("seed: " + e.getMessage());
             return 1;
         }
     }
 
-    private static int run(Archive archive, List<String> args) {
+    private static int run(Api archive, List<String> args) {
         int embargoEvery = option(args, "--embargo-every");
         String what = args.isEmpty() ? "" : args.getFirst();
         if (args.size() == 1 && what.equals("demo")) {

@@ -1,7 +1,9 @@
 package org.dermarium.seed;
 
+import org.dermarium.client.Refused;
+
 /** A load cannot go on; the message says what to do about it. */
-final class SeedFailed extends RuntimeException {
+final class SeedFailed extends Refused {
 
     SeedFailed(String message) {
         super(message);

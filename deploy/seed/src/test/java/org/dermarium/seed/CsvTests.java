@@ -3,6 +3,8 @@ package org.dermarium.seed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +14,11 @@ import org.junit.jupiter.api.io.TempDir;
 class CsvTests {
 
     @Test
-    void readsQuotedCellsWithCommasQuotesAndLineBreaks() {
-        var rows = Csv.parse("id,text\r\n1,\"a, \"\"b\"\"\nc\"\r\n2,\n");
+    void readsQuotedCellsWithCommasQuotesAndLineBreaks(@TempDir Path dir) throws IOException {
+        Path file = Files.writeString(dir.resolve("x.csv"), "id,text\r\n1,\"a, \"\"b\"\"\nc\"\r\n2,\n");
 
-        assertThat(rows).containsExactly(Map.of("id", "1", "text", "a, \"b\"\nc"), Map.of("id", "2", "text", ""));
+        assertThat(Csv.read(file))
+                .containsExactly(Map.of("id", "1", "text", "a, \"b\"\nc"), Map.of("id", "2", "text", ""));
     }
 
     @Test
@@ -31,7 +34,9 @@ class CsvTests {
     }
 
     @Test
-    void refusesRowsOfAnotherLength() {
-        assertThatThrownBy(() -> Csv.parse("a,b\n1\n")).hasMessage("row 2 has 1 cells, the header has 2");
+    void refusesRowsOfAnotherLength(@TempDir Path dir) throws IOException {
+        Path file = Files.writeString(dir.resolve("x.csv"), "a,b\n1\n");
+
+        assertThatThrownBy(() -> Csv.read(file)).isInstanceOf(SeedFailed.class).hasMessageContaining("x.csv");
     }
 }

@@ -1,32 +1,32 @@
-package org.dermarium.seed;
+package org.dermarium.client;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** Waiting for what the archive does in its own time. */
-final class Patience {
+public final class Patience {
 
     private static final Duration PAUSE = Duration.ofMillis(250);
 
     private Patience() {}
 
-    static void until(String what, Duration bound, BooleanSupplier done) {
+    /** @throws Refused when it does not come true in time */
+    public static void until(String what, Duration bound, BooleanSupplier done) {
         long end = System.nanoTime() + bound.toNanos();
         while (!done.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw new SeedFailed(
-                        what + " did not come true in " + bound.toMinutes() + " minutes; run again to go on");
+                throw new Refused(what + ": not within " + bound.toMinutes() + " minutes");
             }
             rest(PAUSE);
         }
     }
 
-    static void rest(Duration pause) {
+    public static void rest(Duration pause) {
         try {
             Thread.sleep(pause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new SeedFailed("interrupted");
+            throw new Refused("interrupted", e);
         }
     }
 }
