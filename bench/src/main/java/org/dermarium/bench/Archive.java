@@ -1,93 +1,70 @@
 package org.dermarium.bench;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.dermarium.client.Api;
+import org.dermarium.client.Cohort;
+import org.dermarium.client.Contributor;
+import org.dermarium.client.Person;
+import org.dermarium.client.Upload;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The archive as somebody with an account uses it. */
-final class Archive {
+/** What the measurements ask of a running archive, in the name of one person. */
+record Archive(Api api, Person who) {
 
     /** Larger ones go to object storage directly. */
     static final int LARGEST_BODY = 8_000_000;
 
-    private static final JsonMapper JSON = new JsonMapper();
-
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final String url;
-    private final String token;
+    private static final int MOST = 100;
+    private static final Map<String, String> AT_ONCE = Map.of("publish", "public");
 
     /** As staff who take over images. */
     Archive(String url, String identity) {
-        this(url, identity, "staff@example.org", true);
+        this(url, identity, Person.STAFF);
     }
 
-    Archive(String url, String identity, String email, boolean isStaff) {
-        this.url = url;
-        this.token = post(URI.create(identity + "/oauth/demo-token"), Map.of("email", email, "staff", isStaff))
-                .get("access_token")
-                .asString();
+    Archive(String url, String identity, Person who) {
+        this(Api.at(url, identity), who);
     }
 
     long newCohort(String name) {
-        var terms = Map.of("default_copyright_license", "CC-0", "default_attribution", "Bench");
-        var contributor = new java.util.HashMap<String, Object>(terms);
-        contributor.put("institution_name", name);
-        contributor.put("institution_url", "https://clinic.example.org");
-        contributor.put("legal_contact_info", "legal@example.org");
-        var cohort = new java.util.HashMap<String, Object>(terms);
-        cohort.put("name", name);
-        cohort.put(
-                "contributor",
-                post("/api/v2/contributors/", contributor).get("id").asLong());
-        return post("/api/v2/cohorts/", cohort).get("id").asLong();
+        return Contributor.make(api, who, name, "CC-0", "Bench")
+                .newCohort(name, "")
+                .id();
     }
 
     /** Uploads one photograph that is to be public as soon as it is processed. */
     void addImage(long cohort, String name, byte[] content) {
-        String blob = upload("ingest.Accession.original_blob", name + ".jpg", "image/jpeg", content);
-        post("/api/v2/accessions/", Map.of("cohort", cohort, "original_blob", blob, "publish", "public"));
+        cohort(cohort).addImage(who, name + ".jpg", content, AT_ONCE).success();
     }
 
     /** As {@link #addImage}, under the first of the ids from this number on that is free. */
     String addImage(long cohort, int number, byte[] content) {
-        String blob = upload("ingest.Accession.original_blob", number + ".jpg", "image/jpeg", content);
+        String blob = upload(Upload.IMAGE, number + ".jpg", "image/jpeg", content);
         for (int next = number; ; next++) {
             String isicId = "ISIC_%07d".formatted(next);
             if (count("isic_id:" + isicId) == 0) {
-                post(
-                        "/api/v2/accessions/",
-                        Map.of("cohort", cohort, "original_blob", blob, "publish", "public", "isic_id", isicId));
+                cohort(cohort)
+                        .addImage(who, blob, Map.of("publish", "public", "isic_id", isicId))
+                        .success();
                 return isicId;
             }
         }
     }
 
     void addZip(long cohort, byte[] zip) {
-        String blob = upload("ingest.ZipUpload.blob", "bench.zip", "application/zip", zip);
-        post("/api/v2/zip-uploads/", Map.of("cohort", cohort, "blob", blob, "publish", "public"));
+        cohort(cohort).sendZip(upload(Upload.ZIP, "bench.zip", "application/zip", zip), AT_ONCE);
     }
 
     int count(String query) {
-        String path = "/api/v2/images/search/?limit=1&query=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
-        return read(path).get("count").asInt();
+        return api.count(who, query);
     }
 
     /** Those of up to 100 ids that a search finds. */
     List<String> found(List<String> isicIds) {
         String query = isicIds.stream().map(id -> "isic_id:" + id).collect(Collectors.joining(" OR "));
-        String path = "/api/v2/images/search/?limit=100&query=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
-        return read(path)
+        return read(Api.searchPath(query) + "&limit=" + MOST)
                 .get("results")
                 .valueStream()
                 .map(image -> image.get("isic_id").asString())
@@ -95,78 +72,22 @@ final class Archive {
     }
 
     JsonNode read(String path) {
-        return send(HttpRequest.newBuilder(URI.create(url + path)).header("Authorization", "Bearer " + token));
+        return api.get(who, path).success();
     }
 
     JsonNode sendTable(String method, String path, byte[] csv) {
-        return send(HttpRequest.newBuilder(URI.create(url + path))
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "text/csv")
-                .method(method, BodyPublishers.ofByteArray(csv)));
+        return api.csv(who, method, path, csv).success();
     }
 
     String upload(String field, String name, String type, byte[] content) {
-        JsonNode begun = post(
-                "/api/v2/s3-upload/upload-initialize/",
-                Map.of("field_id", field, "file_name", name, "file_size", content.length, "content_type", type));
-        JsonNode part = begun.get("parts").get(0);
-        if (begun.get("parts").size() != 1) {
-            throw new IllegalArgumentException(name + " is too large for one part");
-        }
-        var stored =
-                sent(HttpRequest.newBuilder(URI.create(part.get("upload_url").asString()))
-                        .PUT(BodyPublishers.ofByteArray(content)));
-        String signature = begun.get("upload_signature").asString();
-        JsonNode complete = post(
-                "/api/v2/s3-upload/upload-complete/",
-                Map.of(
-                        "upload_signature", signature,
-                        "upload_id", begun.get("upload_id").asString(),
-                        "parts",
-                                List.of(Map.of(
-                                        "part_number",
-                                        1,
-                                        "size",
-                                        content.length,
-                                        "etag",
-                                        stored.headers().firstValue("ETag").orElseThrow()))));
-        sent(HttpRequest.newBuilder(URI.create(complete.get("complete_url").asString()))
-                .POST(BodyPublishers.ofString(complete.get("body").asString())));
-        return post("/api/v2/s3-upload/finalize/", Map.of("upload_signature", signature))
-                .get("field_value")
-                .asString();
+        return new Upload(api, who).send(field, name, type, content);
     }
 
     JsonNode post(String path, Object body) {
-        return send(HttpRequest.newBuilder(URI.create(url + path))
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
+        return api.post(who, path, body).success();
     }
 
-    private JsonNode post(URI uri, Object body) {
-        return send(HttpRequest.newBuilder(uri)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
-    }
-
-    private JsonNode send(HttpRequest.Builder request) {
-        return JSON.readTree(sent(request).body());
-    }
-
-    private HttpResponse<byte[]> sent(HttpRequest.Builder request) {
-        try {
-            var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            if (answer.statusCode() >= 300) {
-                throw new IllegalStateException(answer.request().uri().getPath() + " answered " + answer.statusCode()
-                        + " " + new String(answer.body(), StandardCharsets.UTF_8));
-            }
-            return answer;
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+    private Cohort cohort(long id) {
+        return new Cohort(api, who, id);
     }
 }

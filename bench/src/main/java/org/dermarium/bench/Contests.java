@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.DoubleStream;
+import org.dermarium.client.Person;
+import org.dermarium.client.Upload;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -58,8 +60,7 @@ public final class Contests {
     public static void main(String[] args) throws Exception {
         Locale.setDefault(Locale.ROOT);
         var contests = new Contests(
-                new Archive(args[0], args[1], "staff@example.org", true),
-                new Archive(args[0], args[1], "participant@example.org", false));
+                new Archive(args[0], args[1], Person.STAFF), new Archive(args[0], args[1], Person.PARTICIPANT));
         var text = new StringBuilder("""
 
                 ## Submissions to scores
@@ -144,7 +145,7 @@ public final class Contests {
                         path,
                         Map.of(
                                 "predictions",
-                                team.upload("challenge.Submission.predictions", "predictions.csv", "text/csv", csv),
+                                team.upload(Upload.PREDICTIONS, "predictions.csv", "text/csv", csv),
                                 "accepted_terms",
                                 true))
                 : team.sendTable("POST", path + "?accepted_terms=true", csv);

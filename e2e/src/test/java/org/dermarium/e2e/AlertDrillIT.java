@@ -2,9 +2,9 @@ package org.dermarium.e2e;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.dermarium.e2e.Person.ANONYMOUS;
-import static org.dermarium.e2e.Person.CONTRIBUTOR;
-import static org.dermarium.e2e.Person.STAFF;
+import static org.dermarium.client.Person.ANONYMOUS;
+import static org.dermarium.client.Person.CONTRIBUTOR;
+import static org.dermarium.client.Person.STAFF;
 
 import java.io.IOException;
 import java.net.URI;
@@ -21,6 +21,9 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.dermarium.client.Api;
+import org.dermarium.client.Cohort;
+import org.dermarium.client.Upload;
 import org.dermarium.testkit.Eventually;
 import org.dermarium.testkit.LesionImages;
 import org.junit.jupiter.api.AfterAll;
@@ -86,7 +89,7 @@ class AlertDrillIT {
 
     @BeforeAll
     void watch() throws IOException {
-        cohort = Cohort.make(api, CONTRIBUTOR, "Drill");
+        cohort = Cohorts.make(api, CONTRIBUTOR, "Drill");
         uploader = new Uploader(cohort, FIRST);
         upload(PUBLISHED);
         contest = Contest.open(api, "Drill", TRUTH, 0);

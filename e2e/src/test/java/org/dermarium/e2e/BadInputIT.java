@@ -2,10 +2,10 @@ package org.dermarium.e2e;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.dermarium.e2e.Person.ANONYMOUS;
-import static org.dermarium.e2e.Person.CONTRIBUTOR;
-import static org.dermarium.e2e.Person.RESEARCHER;
-import static org.dermarium.e2e.Person.STAFF;
+import static org.dermarium.client.Person.ANONYMOUS;
+import static org.dermarium.client.Person.CONTRIBUTOR;
+import static org.dermarium.client.Person.RESEARCHER;
+import static org.dermarium.client.Person.STAFF;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import java.net.http.HttpRequest;
@@ -13,6 +13,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Base64;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.dermarium.client.Answer;
+import org.dermarium.client.Api;
+import org.dermarium.client.Cohort;
+import org.dermarium.client.Person;
+import org.dermarium.client.Upload;
 import org.dermarium.testkit.Eventually;
 import org.dermarium.testkit.LesionImages;
 import org.dermarium.testkit.MaliciousFiles;
@@ -47,7 +52,7 @@ class BadInputIT {
 
     @BeforeAll
     void makeCohort() {
-        cohort = Cohort.make(api, CONTRIBUTOR, "Bad input");
+        cohort = Cohorts.make(api, CONTRIBUTOR, "Bad input");
         long good = cohort.addImage(CONTRIBUTOR, "good.jpg", LesionImages.jpeg(1, 64, 48), Map.of())
                 .success()
                 .get("id")
@@ -98,7 +103,7 @@ class BadInputIT {
     @ParameterizedTest
     @MethodSource("badZips")
     void namesTheEntryThatAZipMayNotHave(byte[] zip, String entry) {
-        JsonNode report = Cohort.make(api, CONTRIBUTOR, "Bad zip").addZip("bad.zip", zip);
+        JsonNode report = Cohorts.make(api, CONTRIBUTOR, "Bad zip").addZip("bad.zip", zip);
         assertThat(report.get("problems").toString() + report.get("reason")).contains(entry);
     }
 
@@ -232,7 +237,7 @@ class BadInputIT {
 
     @Test
     void deniesThatAPrivateImageExists() {
-        Cohort hidden = Cohort.make(api, CONTRIBUTOR, "Hidden");
+        Cohort hidden = Cohorts.make(api, CONTRIBUTOR, "Hidden");
         hidden.addImage(
                         STAFF,
                         "hidden.jpg",

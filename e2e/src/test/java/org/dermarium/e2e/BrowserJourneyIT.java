@@ -2,8 +2,8 @@ package org.dermarium.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.dermarium.e2e.Person.CONTRIBUTOR;
-import static org.dermarium.e2e.Person.STAFF;
+import static org.dermarium.client.Person.CONTRIBUTOR;
+import static org.dermarium.client.Person.STAFF;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -12,6 +12,9 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.util.ArrayList;
 import java.util.List;
+import org.dermarium.client.Api;
+import org.dermarium.client.Cohort;
+import org.dermarium.client.Person;
 import org.dermarium.testkit.Eventually;
 import org.dermarium.testkit.LesionImages;
 import org.junit.jupiter.api.AfterAll;
@@ -41,7 +44,7 @@ class BrowserJourneyIT {
     @BeforeAll
     void load() {
         chromium = Chromium.start();
-        cohort = Cohort.make(api, CONTRIBUTOR, "Browser");
+        cohort = Cohorts.make(api, CONTRIBUTOR, "Browser");
         var names = new ArrayList<String>();
         var csv = new StringBuilder("filename,sex,diagnosis,image_type,lesion_id,anatom_site,age\n");
         for (int i = 0; i < 12; i++) {
@@ -49,9 +52,9 @@ class BrowserJourneyIT {
             csv.append("%d.jpg,%s,%s,dermoscopic,L%d,Scalp,%d\n"
                     .formatted(i, i % 2 == 0 ? "male" : "female", "Blue nevus", i / 3, 30 + i));
         }
-        cohort.addZip("browser.zip", Cohort.zip(names, 320, 240));
-        cohort.applyMetadata(CONTRIBUTOR, csv.toString());
-        cohort.publish(true, names.size());
+        cohort.addZip("browser.zip", Cohorts.zip(names, 320, 240));
+        Cohorts.describe(cohort, CONTRIBUTOR, csv.toString());
+        cohort.publishAll(true, names.size());
         String query = "diagnosis_4:\"Blue nevus\" anatom_site_3:Scalp";
         Eventually.until("the images are found", () -> api.count(Person.ANONYMOUS, query) >= names.size());
     }
@@ -104,8 +107,8 @@ class BrowserJourneyIT {
             gallery.navigate(
                     archive.url() + "/gallery?q=" + Api.encoded("anatom_site_3:Scalp OR image_type:\"RCM: tile\""));
             assertThat(summary(gallery)).containsText(" of ");
-            cohort.applyMetadata(STAFF, "filename,image_type\nfresh.png,RCM: tile\n");
-            cohort.publish(true, 13);
+            Cohorts.describe(cohort, STAFF, "filename,image_type\nfresh.png,RCM: tile\n");
+            cohort.publishAll(true, 13);
             assertThat(line).containsText("Published");
             Locator offer = gallery.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show it"));
             assertThat(offer).isVisible(new IsVisibleOptions().setTimeout(PATIENCE_MS));

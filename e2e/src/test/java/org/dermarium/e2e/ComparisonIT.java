@@ -1,8 +1,8 @@
 package org.dermarium.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.dermarium.e2e.Person.ANONYMOUS;
-import static org.dermarium.e2e.Person.STAFF;
+import static org.dermarium.client.Person.ANONYMOUS;
+import static org.dermarium.client.Person.STAFF;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.dermarium.client.Api;
 import org.dermarium.testkit.Eventually;
 import org.dermarium.testkit.SharedFolder;
 import org.junit.jupiter.api.BeforeAll;
@@ -122,7 +123,7 @@ class ComparisonIT {
 
     private List<String> replay(Path report) {
         String tokens = "plain=%s,owner=%s,staff=%s"
-                .formatted(api.token(Person.PLAIN), api.token(Person.OWNER), api.token(STAFF));
+                .formatted(api.token(People.PLAIN), api.token(People.OWNER), api.token(STAFF));
         var command = new ArrayList<>(List.of(
                 "python3", SharedFolder.file("tools/replay.py").toString(),
                 "--base", archive.url(),

@@ -2,12 +2,15 @@ package org.dermarium.e2e;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.dermarium.e2e.Person.STAFF;
+import static org.dermarium.client.Person.STAFF;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import org.dermarium.client.Answer;
+import org.dermarium.client.Api;
+import org.dermarium.client.Person;
 import org.dermarium.testkit.Eventually;
 import tools.jackson.databind.JsonNode;
 

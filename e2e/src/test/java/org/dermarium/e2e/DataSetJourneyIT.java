@@ -1,11 +1,11 @@
 package org.dermarium.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.dermarium.client.Person.ANONYMOUS;
+import static org.dermarium.client.Person.CONTRIBUTOR;
+import static org.dermarium.client.Person.RESEARCHER;
+import static org.dermarium.client.Person.STAFF;
 import static org.dermarium.e2e.DataSets.DOIS;
-import static org.dermarium.e2e.Person.ANONYMOUS;
-import static org.dermarium.e2e.Person.CONTRIBUTOR;
-import static org.dermarium.e2e.Person.RESEARCHER;
-import static org.dermarium.e2e.Person.STAFF;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -17,6 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipInputStream;
+import org.dermarium.client.Answer;
+import org.dermarium.client.Api;
+import org.dermarium.client.Cohort;
+import org.dermarium.client.Person;
 import org.dermarium.testkit.Eventually;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -47,16 +51,16 @@ class DataSetJourneyIT {
 
     @BeforeAll
     void load() {
-        Cohort cohort = Cohort.make(api, CONTRIBUTOR, "Data set");
+        Cohort cohort = Cohorts.make(api, CONTRIBUTOR, "Data set");
         var names = new ArrayList<String>();
         var csv = new StringBuilder("filename,sex,diagnosis,lesion_id,patient_id,public\n");
         for (int i = 0; i < SIZE; i++) {
             names.add(i + ".jpg");
             csv.append("%d.jpg,male,Nevus,L%d,P%d,%d\n".formatted(i, i / 2, i / 4, i < SIZE / 3 ? 1 : 0));
         }
-        cohort.addZip("set.zip", Cohort.zip(names, 160, 120));
-        cohort.applyMetadata(STAFF, csv.toString());
-        cohort.publish(null, SIZE);
+        cohort.addZip("set.zip", Cohorts.zip(names, 160, 120));
+        Cohorts.describe(cohort, STAFF, csv.toString());
+        cohort.publishAll(null, SIZE);
         cohort.accessions().values().stream()
                 .map(accession -> accession.get("isic_id").asString())
                 .sorted()

@@ -1,12 +1,15 @@
 package org.dermarium.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.dermarium.e2e.Person.ANONYMOUS;
-import static org.dermarium.e2e.Person.STAFF;
+import static org.dermarium.client.Person.ANONYMOUS;
+import static org.dermarium.client.Person.STAFF;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.dermarium.client.Answer;
+import org.dermarium.client.Api;
+import org.dermarium.client.Person;
 import org.dermarium.testkit.Eventually;
 import tools.jackson.databind.JsonNode;
 

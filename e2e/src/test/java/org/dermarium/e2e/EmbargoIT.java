@@ -1,10 +1,10 @@
 package org.dermarium.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.dermarium.e2e.Person.ANONYMOUS;
-import static org.dermarium.e2e.Person.CONTRIBUTOR;
-import static org.dermarium.e2e.Person.RESEARCHER;
-import static org.dermarium.e2e.Person.STAFF;
+import static org.dermarium.client.Person.ANONYMOUS;
+import static org.dermarium.client.Person.CONTRIBUTOR;
+import static org.dermarium.client.Person.RESEARCHER;
+import static org.dermarium.client.Person.STAFF;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -15,6 +15,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.zip.ZipInputStream;
+import org.dermarium.client.Answer;
+import org.dermarium.client.Api;
+import org.dermarium.client.Cohort;
+import org.dermarium.client.Person;
 import org.dermarium.testkit.Eventually;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -59,7 +63,7 @@ class EmbargoIT {
 
     @BeforeAll
     void load() {
-        Cohort cohort = Cohort.make(api, CONTRIBUTOR, "Embargo");
+        Cohort cohort = Cohorts.make(api, CONTRIBUTOR, "Embargo");
         String[] sexes = {"male", "female", ""};
         String[] types = {"dermoscopic", "clinical: close-up"};
         String[] diagnoses = {"Nevus", "Basal cell carcinoma", "Blue nevus", ""};
@@ -78,9 +82,9 @@ class EmbargoIT {
             names.add(i + ".jpg");
             csv.append(row.csv(i)).append('\n');
         }
-        cohort.addZip("embargo.zip", Cohort.zip(names, 64, 48));
-        cohort.applyMetadata(STAFF, csv.toString());
-        cohort.publish(null, SIZE);
+        cohort.addZip("embargo.zip", Cohorts.zip(names, 64, 48));
+        Cohorts.describe(cohort, STAFF, csv.toString());
+        cohort.publishAll(null, SIZE);
         Eventually.until("staff find all", () -> api.count(STAFF, ALL) == SIZE);
         Eventually.until(
                 "the catalogue knows the last",

@@ -1,9 +1,9 @@
 package org.dermarium.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.dermarium.e2e.Person.ANONYMOUS;
-import static org.dermarium.e2e.Person.CONTRIBUTOR;
-import static org.dermarium.e2e.Person.STAFF;
+import static org.dermarium.client.Person.ANONYMOUS;
+import static org.dermarium.client.Person.CONTRIBUTOR;
+import static org.dermarium.client.Person.STAFF;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
@@ -14,6 +14,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.dermarium.client.Api;
+import org.dermarium.client.Cohort;
+import org.dermarium.client.Person;
 import org.dermarium.testkit.Eventually;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -42,16 +45,16 @@ class IsicClientIT {
 
     @BeforeAll
     void load() {
-        Cohort cohort = Cohort.make(api, CONTRIBUTOR, "Client");
+        Cohort cohort = Cohorts.make(api, CONTRIBUTOR, "Client");
         var names = new ArrayList<String>();
         var csv = new StringBuilder("filename,sex,patient_id,public_patient_id\n");
         for (int i = 0; i < IMAGES; i++) {
             names.add(i + ".jpg");
             csv.append("%d.jpg,%s,P,%s\n".formatted(i, i % 2 == 0 ? "male" : "female", PATIENT));
         }
-        cohort.addZip("client.zip", Cohort.zip(names, 96, 72));
-        cohort.applyMetadata(STAFF, csv.toString());
-        cohort.publish(true, IMAGES);
+        cohort.addZip("client.zip", Cohorts.zip(names, 96, 72));
+        Cohorts.describe(cohort, STAFF, csv.toString());
+        cohort.publishAll(true, IMAGES);
         Eventually.until("all are found", () -> api.count(ANONYMOUS, "patient_id:" + PATIENT) == IMAGES);
         List<String> ids = api.search(ANONYMOUS, "patient_id:" + PATIENT);
         long collection = api.post(
@@ -70,7 +73,7 @@ class IsicClientIT {
         Command.Result result = Command.run(
                 RunningArchive.ROOT.resolve("e2e"),
                 Map.of("IMAGES", Integer.toString(IMAGES), "QUERY", "patient_id:" + PATIENT),
-                List.of("./isic-cli.sh", archive.url(), CONTRIBUTOR.email(), Person.PASSWORD, out.toString()));
+                List.of("./isic-cli.sh", archive.url(), CONTRIBUTOR.email(), Person.DEMO_PASSWORD, out.toString()));
         if (result.exit() == CANNOT_RUN) {
             abort(result.output());
         }

@@ -1,8 +1,8 @@
 package org.dermarium.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.dermarium.e2e.Person.ANONYMOUS;
-import static org.dermarium.e2e.Person.STAFF;
+import static org.dermarium.client.Person.ANONYMOUS;
+import static org.dermarium.client.Person.STAFF;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.zip.ZipInputStream;
+import org.dermarium.client.Api;
 import org.dermarium.testkit.Eventually;
 import org.dermarium.testkit.SharedFolder;
 import org.junit.jupiter.api.AfterAll;
@@ -65,7 +66,7 @@ class Milk10kIT {
         read("data/milk10k/MILK10k_Training_Supplement.csv")
                 .forEach(row -> diagnoses.put(row.getField("isic_id"), row.getField("diagnosis_full")));
         archive = RunningArchive.start("milk10k");
-        api = new Api(archive);
+        api = archive.api();
         archive.seed(SharedFolder.file("data/milk10k").toString(), "--embargo-every", "2");
         Eventually.until("all are found", () -> api.count(STAFF, "") == rows.size());
     }

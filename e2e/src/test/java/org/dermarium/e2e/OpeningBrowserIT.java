@@ -2,10 +2,10 @@ package org.dermarium.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.dermarium.e2e.Person.ANONYMOUS;
-import static org.dermarium.e2e.Person.CONTRIBUTOR;
-import static org.dermarium.e2e.Person.RESEARCHER;
-import static org.dermarium.e2e.Person.STAFF;
+import static org.dermarium.client.Person.ANONYMOUS;
+import static org.dermarium.client.Person.CONTRIBUTOR;
+import static org.dermarium.client.Person.RESEARCHER;
+import static org.dermarium.client.Person.STAFF;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -13,6 +13,8 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.dermarium.client.Api;
+import org.dermarium.client.Cohort;
 import org.dermarium.testkit.Eventually;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -130,10 +132,10 @@ class OpeningBrowserIT {
     }
 
     private List<String> embargoedImages(String name, int count) throws Exception {
-        Cohort cohort = Cohort.make(api, CONTRIBUTOR, name);
+        Cohort cohort = Cohorts.make(api, CONTRIBUTOR, name);
         List<String> files = IntStream.range(0, count).mapToObj(i -> i + ".jpg").toList();
-        cohort.addZip("set.zip", Cohort.zip(files, 160, 120));
-        cohort.publish(false, count);
+        cohort.addZip("set.zip", Cohorts.zip(files, 160, 120));
+        cohort.publishAll(false, count);
         List<String> images = cohort.accessions().values().stream()
                 .map(accession -> accession.get("isic_id").asString())
                 .sorted()

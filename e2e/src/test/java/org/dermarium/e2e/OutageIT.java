@@ -1,18 +1,18 @@
 package org.dermarium.e2e;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.dermarium.e2e.Person.ANONYMOUS;
-import static org.dermarium.e2e.Person.CONTRIBUTOR;
-import static org.dermarium.e2e.Person.STAFF;
+import static org.dermarium.client.Person.ANONYMOUS;
+import static org.dermarium.client.Person.CONTRIBUTOR;
+import static org.dermarium.client.Person.STAFF;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.dermarium.client.Api;
+import org.dermarium.client.Cohort;
 import org.dermarium.testkit.Eventually;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
@@ -29,7 +29,6 @@ class OutageIT {
     private static final int HALF = 250;
     private static final int THIRD = 70;
     private static final int KILLS = 10;
-    private static final int TABLE = 2_000;
 
     /** First numbers of the public ids given; thousands that no set loaded here uses. */
     private static final int STOPPED = 9_722_000;
@@ -54,7 +53,7 @@ class OutageIT {
 
     @Test
     void searchAndCatalogueCatchUpAloneAfterAStop() {
-        Cohort cohort = Cohort.make(api, CONTRIBUTOR, "Stop");
+        Cohort cohort = Cohorts.make(api, CONTRIBUTOR, "Stop");
         try (var uploader = new Uploader(cohort, STOPPED)) {
             archive.stop("search");
             uploader.upload(HALF);
@@ -87,7 +86,7 @@ class OutageIT {
 
     @Test
     void doisAndScoresCatchUpAloneAfterAStopAndDelayNobody() {
-        Cohort cohort = Cohort.make(api, CONTRIBUTOR, "Publish");
+        Cohort cohort = Cohorts.make(api, CONTRIBUTOR, "Publish");
         var dataSets = new DataSets(api);
         try (var uploader = new Uploader(cohort, PUBLISHED)) {
             uploader.upload(2 * HALF);
@@ -118,11 +117,11 @@ class OutageIT {
                     BOUND,
                     () -> assertThat(found(PUBLISHED)).containsExactlyInAnyOrderElementsOf(uploader.answered()));
         }
-        Contest contest = Contest.open(api, "Outage", truth(PUBLISHED), 0);
+        Contest contest = Contest.open(api, "Outage", Tables.truth(PUBLISHED), 0);
         long approach = contest.approach(CONTRIBUTOR, "Back again");
         JsonNode scored = contest.ended(
                 CONTRIBUTOR,
-                contest.submit(CONTRIBUTOR, approach, predictions(PUBLISHED))
+                contest.submit(CONTRIBUTOR, approach, Tables.predictions(PUBLISHED))
                         .success()
                         .get("id")
                         .asLong(),
@@ -133,13 +132,13 @@ class OutageIT {
     /** Every submission gets its score once, whenever the process that scores it is killed. */
     @Test
     void eachSubmissionIsScoredOnceThoughScoringIsKilledAgainAndAgain() {
-        Contest contest = Contest.open(api, "Killed", truth(PUBLISHED), 0);
+        Contest contest = Contest.open(api, "Killed", Tables.truth(PUBLISHED), 0);
         long approach = contest.approach(CONTRIBUTOR, "Survivor");
         var submissions = new TreeSet<Long>();
         var random = new Random(4);
         for (int kill = 0; kill < KILLS; kill++) {
             for (int i = 0; i < 3; i++) {
-                submissions.add(contest.submit(CONTRIBUTOR, approach, predictions(PUBLISHED))
+                submissions.add(contest.submit(CONTRIBUTOR, approach, Tables.predictions(PUBLISHED))
                         .success()
                         .get("id")
                         .asLong());
@@ -177,7 +176,7 @@ class OutageIT {
 
     @Test
     void whatWasAnsweredWithSuccessSurvivesKillsOfIngestBrokerAndDatabase() {
-        Cohort cohort = Cohort.make(api, CONTRIBUTOR, "Kill");
+        Cohort cohort = Cohorts.make(api, CONTRIBUTOR, "Kill");
         try (var uploader = new Uploader(cohort, KILLED)) {
             uploader.upload(4 * THIRD);
             int settled = 0;
@@ -211,6 +210,21 @@ class OutageIT {
                 () -> archive.status().get("ready").asBoolean());
     }
 
+    @Test
+    void aKilledProcessIsStartedAgainByItself() {
+        for (String victim : List.of("search", "s3")) {
+            int before = archive.restarts(victim);
+
+            archive.killHard(victim);
+
+            Eventually.until(
+                    victim + " is back without help",
+                    BOUND,
+                    () -> archive.restarts(victim) > before && archive.isReady(victim));
+        }
+        assertThat(api.get(ANONYMOUS, Api.searchPath("")).status()).isEqualTo(200);
+    }
+
     private List<String> found(int first) {
         return given(api.search(ANONYMOUS, "isic_id:ISIC_" + first / 1000 + "*"), first);
     }
@@ -236,19 +250,5 @@ class OutageIT {
 
     private static List<String> ids(int first, int count) {
         return IntStream.range(first, first + count).mapToObj(Uploader::isicId).toList();
-    }
-
-    private static byte[] truth(int first) {
-        return table(first, "1,0", "0,1").getBytes(UTF_8);
-    }
-
-    private static String predictions(int first) {
-        return table(first, "0.75,0.25", "0.25,0.75");
-    }
-
-    private static String table(int first, String even, String odd) {
-        return ids(first, TABLE).stream()
-                .map(id -> id + "," + (id.charAt(id.length() - 1) % 2 == 0 ? even : odd))
-                .collect(Collectors.joining("\n", "image,MEL,NV\n", "\n"));
     }
 }

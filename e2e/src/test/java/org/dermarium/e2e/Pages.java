@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.util.List;
+import org.dermarium.client.Person;
 
 /** What all browser journeys do with a page. */
 final class Pages {
@@ -31,7 +32,7 @@ final class Pages {
                 .first()
                 .click();
         page.getByLabel("E-mail").fill(who.email());
-        page.getByLabel("Password").fill(Person.PASSWORD);
+        page.getByLabel("Password").fill(Person.DEMO_PASSWORD);
         button(page, "Sign in").click();
         assertThat(page.locator(".account-name")).containsText(firstName);
     }

@@ -1,6 +1,6 @@
 package org.dermarium.e2e;
 
-import static org.dermarium.e2e.Person.ANONYMOUS;
+import static org.dermarium.client.Person.ANONYMOUS;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.dermarium.client.Api;
 import org.dermarium.testkit.Eventually;
 import tools.jackson.databind.JsonNode;
 

@@ -2,9 +2,9 @@ package org.dermarium.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.dermarium.e2e.Person.CONTRIBUTOR;
-import static org.dermarium.e2e.Person.PARTICIPANT;
-import static org.dermarium.e2e.Person.STAFF;
+import static org.dermarium.client.Person.CONTRIBUTOR;
+import static org.dermarium.client.Person.PARTICIPANT;
+import static org.dermarium.client.Person.STAFF;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
@@ -16,6 +16,8 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.dermarium.client.Api;
+import org.dermarium.client.Cohort;
 import org.dermarium.testkit.Eventually;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -40,10 +42,10 @@ class PublishingBrowserIT {
 
     @Test
     void publishesADraftAndDownloadsItsFiles() throws Exception {
-        Cohort cohort = Cohort.make(api, CONTRIBUTOR, "Browser data set");
+        Cohort cohort = Cohorts.make(api, CONTRIBUTOR, "Browser data set");
         List<String> names = IntStream.range(0, SIZE).mapToObj(i -> i + ".jpg").toList();
-        cohort.addZip("set.zip", Cohort.zip(names, 160, 120));
-        cohort.publish(true, SIZE);
+        cohort.addZip("set.zip", Cohorts.zip(names, 160, 120));
+        cohort.publishAll(true, SIZE);
         List<String> images = cohort.accessions().values().stream()
                 .map(accession -> accession.get("isic_id").asString())
                 .sorted()

@@ -7,6 +7,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
+import org.dermarium.client.Api;
+import org.dermarium.client.Person;
 import org.dermarium.testkit.Eventually;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;

@@ -16,7 +16,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.dermarium.client.Api;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,7 +32,12 @@ final class RunningArchive implements AutoCloseable {
     static final Path TARGET = Path.of("target").toAbsolutePath();
 
     private static final boolean KEEP = Boolean.getBoolean("dermarium.e2e.keep");
-    private static final int PORTS = 20;
+    /** Of each service; those of the servers and the gateway are one. */
+    static final int INSTANCES = Integer.getInteger("dermarium.e2e.instances", 1);
+
+    /** Servers and services, and their second instances above them. */
+    private static final int PORTS = 30;
+
     private static final int IDENTITY = 1;
     static final int CATALOG = 3;
     static final int SEARCH = 4;
@@ -75,6 +82,10 @@ final class RunningArchive implements AutoCloseable {
         return "http://127.0.0.1:" + base;
     }
 
+    Api api() {
+        return Api.at(url(), identityUrl());
+    }
+
     String identityUrl() {
         return serviceUrl(IDENTITY);
     }
@@ -99,24 +110,26 @@ final class RunningArchive implements AutoCloseable {
         dermarium(with("stop", names));
     }
 
-    /** Until it is closed the process is there, keeps its connections and does nothing. */
+    /** Until it is closed the service or server is there, keeps its connections and does nothing. */
     Halted halt(String name) {
-        return new Halted(pid(name));
+        return new Halted(pids(name));
     }
 
-    record Halted(long pid) implements AutoCloseable {
+    record Halted(List<Long> pids) implements AutoCloseable {
 
         Halted {
-            signal("-STOP", pid);
+            signal("-STOP", pids);
         }
 
         @Override
         public void close() {
-            signal("-CONT", pid);
+            signal("-CONT", pids);
         }
 
-        private static void signal(String signal, long pid) {
-            Command.Result result = Command.run(TARGET, Map.of(), List.of("kill", signal, Long.toString(pid)));
+        private static void signal(String signal, List<Long> pids) {
+            var command = new ArrayList<>(List.of("kill", signal));
+            pids.forEach(pid -> command.add(Long.toString(pid)));
+            Command.Result result = Command.run(TARGET, Map.of(), command);
             if (result.exit() != 0) {
                 throw new IllegalStateException(result.output());
             }
@@ -132,12 +145,26 @@ final class RunningArchive implements AutoCloseable {
         }
     }
 
-    /** As the kernel does when memory is short: no time to tidy up. */
+    /** As the kernel does when memory is short: no time to tidy up. All instances, where the name is a service's. */
     void killHard(String name) {
-        long pid = pid(name);
-        ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
-        process.destroyForcibly();
-        process.onExit().join();
+        for (long pid : pids(name)) {
+            ProcessHandle.of(pid).ifPresent(process -> {
+                process.destroyForcibly();
+                process.onExit().join();
+            });
+        }
+    }
+
+    /** How often the supervisor has started it again; of a service the sum over its instances. */
+    int restarts(String name) {
+        return processes(name).stream()
+                .mapToInt(process -> process.path("restarts").asInt(0))
+                .sum();
+    }
+
+    boolean isReady(String name) {
+        return processes(name).stream()
+                .allMatch(process -> process.get("state").asString().equals("ready"));
     }
 
     JsonNode status() {
@@ -150,6 +177,7 @@ final class RunningArchive implements AutoCloseable {
                 "DERMARIUM_HOME", home.toString(),
                 "DERMARIUM_PORT", Integer.toString(base),
                 "DERMARIUM_BASE_PORT", Integer.toString(base),
+                "DERMARIUM_INSTANCES", Integer.toString(INSTANCES),
                 "DERMARIUM_BUILD", "off",
                 "DERMARIUM_TRAINING", "off",
                 "DERMARIUM_COMPILING", "quick",
@@ -179,13 +207,23 @@ final class RunningArchive implements AutoCloseable {
         }
     }
 
-    private long pid(String name) {
-        for (JsonNode process : status().get("processes")) {
-            if (process.get("name").asString().equals(name)) {
-                return process.get("pid").asLong();
-            }
+    private List<Long> pids(String name) {
+        return processes(name).stream()
+                .filter(process -> !process.get("pid").isNull())
+                .map(process -> process.get("pid").asLong())
+                .toList();
+    }
+
+    /** A server, an instance, or all instances of a service. */
+    private List<JsonNode> processes(String name) {
+        List<JsonNode> found = status().get("processes")
+                .valueStream()
+                .filter(process -> process.get("name").asString().matches(Pattern.quote(name) + "(-[0-9])?"))
+                .toList();
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException("no process is called " + name);
         }
-        throw new IllegalArgumentException("no process is called " + name);
+        return found;
     }
 
     private void dermarium(String... arguments) {

@@ -2,9 +2,9 @@ package org.dermarium.e2e;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.dermarium.e2e.Person.ANONYMOUS;
-import static org.dermarium.e2e.Person.CONTRIBUTOR;
-import static org.dermarium.e2e.Person.STAFF;
+import static org.dermarium.client.Person.ANONYMOUS;
+import static org.dermarium.client.Person.CONTRIBUTOR;
+import static org.dermarium.client.Person.STAFF;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,6 +13,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import org.dermarium.client.Answer;
+import org.dermarium.client.Api;
+import org.dermarium.client.Cohort;
 import org.dermarium.testkit.Eventually;
 import org.dermarium.testkit.LesionImages;
 import org.junit.jupiter.api.Order;
@@ -35,7 +38,7 @@ class UploadJourneyIT {
 
     @Test
     void bringsAnImageFromUploadToDownload() throws IOException {
-        Cohort cohort = Cohort.make(api, CONTRIBUTOR, "Journey");
+        Cohort cohort = Cohorts.make(api, CONTRIBUTOR, "Journey");
         byte[] photograph =
                 LesionImages.withExif(LesionImages.jpeg(41, 320, 240), 6, new LesionImages.Gps(48.2, 16.37));
         long accession = cohort.addImage(
@@ -47,7 +50,7 @@ class UploadJourneyIT {
                 .get("id")
                 .asLong();
         assertThat(cohort.processed(accession).get("state").asString()).isEqualTo("awaiting_review");
-        cohort.publish(true, 1);
+        cohort.publishAll(true, 1);
         String isicId = cohort.accessions().get("mole.jpg").get("isic_id").asString();
         Eventually.await(
                 "the image is found",
@@ -60,13 +63,15 @@ class UploadJourneyIT {
 
     @Test
     void takesZipsOfImagesAndTheirMetadata() {
-        Cohort cohort = Cohort.make(api, CONTRIBUTOR, "Zip");
-        JsonNode report = cohort.addZip("batch.zip", Cohort.zip(List.of("a.jpg", "b.jpg", "c.jpg"), 96, 64));
+        Cohort cohort = Cohorts.make(api, CONTRIBUTOR, "Zip");
+        JsonNode report = cohort.addZip("batch.zip", Cohorts.zip(List.of("a.jpg", "b.jpg", "c.jpg"), 96, 64));
         assertThat(report.get("status").asString()).isEqualTo("extracted");
         assertThat(report.get("accessions").asInt()).isEqualTo(3);
-        cohort.applyMetadata(
-                CONTRIBUTOR, "filename,sex,lesion_id,note\na.jpg,male,L1,left arm\nb.jpg,female,L2,\nc.jpg,male,L1,\n");
-        cohort.publish(true, 3);
+        Cohorts.describe(
+                cohort,
+                CONTRIBUTOR,
+                "filename,sex,lesion_id,note\na.jpg,male,L1,left arm\nb.jpg,female,L2,\nc.jpg,male,L1,\n");
+        cohort.publishAll(true, 3);
         Map<String, JsonNode> accessions = cohort.accessions();
         String first = accessions.get("a.jpg").get("isic_id").asString();
         String third = accessions.get("c.jpg").get("isic_id").asString();
@@ -83,7 +88,7 @@ class UploadJourneyIT {
 
     @Test
     void publishesForStaffAtOnceUnderAKeptId() {
-        Cohort cohort = Cohort.make(api, CONTRIBUTOR, "Takeover");
+        Cohort cohort = Cohorts.make(api, CONTRIBUTOR, "Takeover");
         Map<String, Object> kept = Map.of("publish", "public", "isic_id", "ISIC_9700001");
         cohort.addImage(STAFF, "kept.jpg", LesionImages.jpeg(7, 96, 64), kept).success();
         Eventually.await(

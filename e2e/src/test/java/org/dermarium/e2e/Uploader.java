@@ -1,6 +1,6 @@
 package org.dermarium.e2e;
 
-import static org.dermarium.e2e.Person.STAFF;
+import static org.dermarium.client.Person.STAFF;
 
 import java.time.Duration;
 import java.util.Map;
@@ -9,6 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.dermarium.client.Answer;
+import org.dermarium.client.Cohort;
 import org.dermarium.testkit.Eventually;
 import org.dermarium.testkit.LesionImages;
 

@@ -1,5 +1,6 @@
 package org.dermarium.e2e;
 
+import org.dermarium.client.Api;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -20,6 +21,6 @@ final class WholeArchive implements ParameterResolver {
         RunningArchive archive = context.getRoot()
                 .getStore(ExtensionContext.Namespace.GLOBAL)
                 .computeIfAbsent(RunningArchive.class, _ -> RunningArchive.start(HOME), RunningArchive.class);
-        return parameter.getParameter().getType() == Api.class ? new Api(archive) : archive;
+        return parameter.getParameter().getType() == Api.class ? archive.api() : archive;
     }
 }

@@ -40,6 +40,8 @@ final class Csv {
 
     /** A row of another length is a mistake in the file. */
     private static CsvReader.CsvReaderBuilder strict() {
-        return CsvReader.builder().extraFieldStrategy(FieldMismatchStrategy.STRICT).missingFieldStrategy(FieldMismatchStrategy.STRICT);
+        return CsvReader.builder()
+                .extraFieldStrategy(FieldMismatchStrategy.STRICT)
+                .missingFieldStrategy(FieldMismatchStrategy.STRICT);
     }
 }
