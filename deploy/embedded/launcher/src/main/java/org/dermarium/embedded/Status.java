@@ -112,8 +112,8 @@ record Status(Installation installation, Endings endings) {
     }
 
     private static String inWords(Line line, Ending ending) {
-        String history = "ended at %s (%s), started again %d times"
-                .formatted(time(ending.at()), ending.exitInWords(), ending.restarts());
+        String history =
+                "ended at %s (%s), restarts: %d".formatted(time(ending.at()), ending.exitInWords(), ending.restarts());
         return line.state().equals("ended") ? history + ", next at " + time(ending.nextStart()) : history;
     }
 

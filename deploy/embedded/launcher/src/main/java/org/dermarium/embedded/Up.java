@@ -35,7 +35,9 @@ record Up(Installation installation) {
         Instances.of(installation.home()).keep(installation.instances());
         fleet.start(installation.servers().daemons());
         installation.servers().createDatabases(installation.services().databases());
-        fleet.start(installation.services().daemons());
+        for (int number = 1; number <= installation.instances(); number++) {
+            fleet.start(installation.services().daemons(number));
+        }
         if (withDashboards) {
             startDashboards(fleet);
         }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.dermarium.embedded.home.Home;
@@ -53,21 +54,31 @@ public record Services(Home home, Ports ports, Path sources, int instances, Map<
     }
 
     public List<Daemon> daemons() {
-        return all(instance -> program(instance.service()));
+        return all(instance -> program(instance.service()), instance -> true);
+    }
+
+    /** The instances of this number: those of one number can start together without being in each other's way. */
+    public List<Daemon> daemons(int number) {
+        return all(instance -> program(instance.service()), instance -> instance.number() == number);
     }
 
     /** The same for whoever starts again what ended: with the program that ran, whatever was built meanwhile. */
     public List<Daemon> daemonsAsStarted() {
-        return all(instance -> home.runFiles()
+        return all(this::programThatRan, instance -> true);
+    }
+
+    private ServiceProgram programThatRan(Instance instance) {
+        return home.runFiles()
                 .find(instance.label())
                 .map(ran -> programOf(instance.service(), ran.version()))
                 .filter(ServiceProgram::isInstalled)
-                .orElseGet(() -> program(instance.service())));
+                .orElseGet(() -> program(instance.service()));
     }
 
-    private List<Daemon> all(Function<Instance, ServiceProgram> program) {
+    private List<Daemon> all(Function<Instance, ServiceProgram> program, Predicate<Instance> wanted) {
         return Service.all().stream()
                 .flatMap(service -> service.instances(instances).stream())
+                .filter(wanted)
                 .map(instance -> daemon(instance, () -> program.apply(instance)))
                 .toList();
     }
