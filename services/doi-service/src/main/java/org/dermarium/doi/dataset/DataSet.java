@@ -2,6 +2,8 @@ package org.dermarium.doi.dataset;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +77,21 @@ public record DataSet(
      * @param relationType as DataCite calls it, such as {@code IsDescribedBy}
      * @param relatedIdentifierType {@code DOI} or {@code URL}
      */
-    public record RelatedIdentifier(String relationType, String relatedIdentifierType, String relatedIdentifier) {}
+    public record RelatedIdentifier(String relationType, String relatedIdentifierType, String relatedIdentifier) {
+
+        private static final Pattern RESOLVER = Pattern.compile("(?i)^(https?://(dx\\.)?doi\\.org/|doi:)");
+        private static final Pattern WEB = Pattern.compile("(?i)https?://.*");
+
+        /** Where it leads; empty for what no browser should be sent to. */
+        public Optional<String> address() {
+            String identifier = relatedIdentifier.strip();
+            if (relatedIdentifierType.equals("DOI")) {
+                return Optional.of(
+                        "https://doi.org/" + RESOLVER.matcher(identifier).replaceFirst(""));
+            }
+            return Optional.of(identifier).filter(WEB.asMatchPredicate());
+        }
+    }
 
     /**
      * One file of the release.

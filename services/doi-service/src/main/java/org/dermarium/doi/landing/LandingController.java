@@ -2,6 +2,7 @@ package org.dermarium.doi.landing;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -11,8 +12,8 @@ import java.util.stream.Collectors;
 import org.dermarium.doi.citation.Citations;
 import org.dermarium.doi.datacite.DataCiteJson;
 import org.dermarium.doi.dataset.DataSet;
-import org.dermarium.doi.dataset.FileAddresses;
 import org.dermarium.doi.draft.DataSets;
+import org.dermarium.pages.Pages;
 import org.dermarium.web.Caller;
 import org.dermarium.web.NotFound;
 import org.springframework.beans.factory.annotation.Value;
@@ -35,18 +36,29 @@ class LandingController {
     private static final String POLICY = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self';"
             + " script-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+    /** @param signIn leads back to where one was */
+    record Missing(String signIn) {}
+
     private final DataSets dataSets;
     private final URI publicUrl;
-    private final LandingPage page;
+    private final DescribePage page;
     private final SchemaOrg schemaOrg;
     private final Signposts signposts;
+    private final Pages pages;
 
-    LandingController(DataSets dataSets, FileAddresses addresses, @Value("${dermarium.public-url}") URI publicUrl) {
+    LandingController(
+            DataSets dataSets,
+            DescribePage page,
+            SchemaOrg schemaOrg,
+            Signposts signposts,
+            Pages pages,
+            @Value("${dermarium.public-url}") URI publicUrl) {
         this.dataSets = dataSets;
+        this.page = page;
+        this.schemaOrg = schemaOrg;
+        this.signposts = signposts;
+        this.pages = pages;
         this.publicUrl = publicUrl;
-        this.schemaOrg = new SchemaOrg(publicUrl, addresses);
-        this.page = new LandingPage(addresses, schemaOrg);
-        this.signposts = new Signposts(publicUrl, addresses);
     }
 
     @GetMapping("/doi/{prefix:10\\.\\d+}/{suffix}/")
@@ -94,7 +106,7 @@ class LandingController {
 
     private String body(DataSet dataSet, Format format) {
         return switch (format) {
-            case HTML -> page.of(dataSet);
+            case HTML -> pages.render("doi/landing", page.of(dataSet));
             case SCHEMAORG -> schemaOrg.describe(dataSet).toPrettyString();
             case DATACITE ->
                 DataCiteJson.attributes(
@@ -107,15 +119,17 @@ class LandingController {
     }
 
     /** People get a page, programs the answer that they get everywhere. */
-    private static Mono<ResponseEntity<byte[]>> missing(ServerHttpRequest request, NotFound missing) {
+    private Mono<ResponseEntity<byte[]>> missing(ServerHttpRequest request, NotFound missing) {
         if (HttpNegotiation.format(request).filter(Format.HTML::equals).isEmpty()) {
             return Mono.error(missing);
         }
+        String path = URLEncoder.encode(request.getURI().getRawPath(), StandardCharsets.UTF_8);
+        String html = pages.render("doi/missing", new Missing("/session/login?return=" + path));
         return Mono.just(ResponseEntity.status(HttpStatus.NOT_FOUND)
                 .contentType(type(Format.HTML))
                 .headers(LandingController::protect)
                 .cacheControl(CacheControl.noStore())
-                .body(PageFrame.missing(request.getURI().getRawPath()).getBytes(StandardCharsets.UTF_8)));
+                .body(html.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static ResponseEntity<byte[]> notAcceptable() {

@@ -1,147 +1,67 @@
 package org.dermarium.doi.landing;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.dermarium.doi.dataset.DataSet;
-import org.dermarium.doi.dataset.DataSet.DataFile;
-import org.dermarium.doi.dataset.FileAddresses;
+import org.dermarium.doi.citation.Citations;
+import org.jspecify.annotations.Nullable;
 
-/** The page for people, with what search engines and harvesters read in its head. */
-record LandingPage(FileAddresses addresses, SchemaOrg schemaOrg) {
+/**
+ * What the page of a data set says, in the words that stand there: the model of the template {@code doi/landing}.
+ *
+ * @param authors the first of them, in one line
+ * @param issue null before it is published
+ * @param demonstration whether the DOI is known to this installation only
+ * @param download null before there is an archive
+ * @param description its paragraphs, each by lines
+ * @param creators the first of them; empty or of one when there is nothing to share
+ */
+record LandingPage(
+        Head head,
+        String title,
+        String slug,
+        String doi,
+        String doiUrl,
+        boolean published,
+        boolean demonstration,
+        String authors,
+        String version,
+        @Nullable Issue issue,
+        long collection,
+        List<Figure> figures,
+        @Nullable Download download,
+        List<List<String>> description,
+        List<File> files,
+        Citations citations,
+        List<Export> exports,
+        List<Relation> related,
+        List<Licence> licences,
+        List<Share> creators,
+        List<Share> furtherCreators) {
 
-    /** Creators named under the title; the rest stands in their list. */
-    private static final int NAMED = 4;
+    /**
+     * What search engines and harvesters read.
+     *
+     * @param linkedData JSON that may stand in a script element as it is
+     */
+    record Head(
+            String description, String address, String publisher, int year, List<String> authors, String linkedData) {}
 
-    private static final String TEST_PREFIX = "10.5072/";
-    private static final int SNIPPET = 300;
+    record Issue(String time, String day) {}
 
-    private static final String CONTENT = """
-            %s
-            <div class="page-head">
-            <nav class="crumbs" aria-label="You are here"><ol><li><a href="/dois">DOIs</a></li><li>%s</li></ol></nav>
-            <h1>%s</h1>
-            <p class="creators">%s</p>
-            <p>%s</p>
-            <p>%s</p>
-            </div>
-            <div class="columns">
-            <section class="panel contents" aria-labelledby="contents">
-            <h2 id="contents">Contents</h2>
-            %s
-            %s
-            <p><a href="/collections/%d">See the images in their collection</a></p>
-            </section>
-            <div class="main">
-            <section aria-labelledby="about">
-            <h2 id="about">Description</h2>
-            %s
-            </section>
-            %s
-            %s
-            %s
-            </div>
-            <div class="terms">
-            %s
-            %s
-            </div>
-            </div>
-            """;
+    record Figure(String what, String count) {}
 
-    private static final String DRAFT = """
-            <div class="notice"><p><strong>Draft.</strong> Only the person who made it and staff see this page. The DOI is \
-            reserved and leads nowhere yet. <a href="/dois/%s">Go on working on it</a></p></div>
-            """;
+    record Download(String address, String size) {}
 
-    private static final String DEMONSTRATION = """
-            <br><span class="muted small">A DOI for demonstration: it is known to this installation only, so doi.org does \
-            not find it.</span>""";
+    record File(String address, String name, String description, String bytes, String size, String sha256) {}
 
-    String of(DataSet dataSet) {
-        return PageFrame.page(dataSet.title(), head(dataSet), content(dataSet));
-    }
+    record Export(String address, String type, String label) {}
 
-    private String content(DataSet dataSet) {
-        return CONTENT.formatted(
-                dataSet.isPublished() ? "" : Html.fill(DRAFT, dataSet.slug()),
-                Html.text(dataSet.doi()),
-                Html.text(dataSet.title()),
-                Html.text(names(dataSet)),
-                issue(dataSet),
-                name(dataSet),
-                FactsSection.figures(dataSet),
-                download(dataSet),
-                dataSet.collection(),
-                description(dataSet),
-                new FilesSection(addresses).of(dataSet),
-                CiteSection.of(dataSet),
-                RelatedLinks.section(dataSet),
-                FactsSection.licenses(dataSet),
-                FactsSection.creators(dataSet));
-    }
+    record Relation(String relation, List<Link> links) {}
 
-    private static String names(DataSet dataSet) {
-        List<String> names = dataSet.creatorNames();
-        if (names.size() <= NAMED + 1) {
-            return String.join("; ", names);
-        }
-        return String.join("; ", names.subList(0, NAMED)) + "; and " + (names.size() - NAMED) + " more";
-    }
+    /** @param address null for what no browser should be sent to */
+    record Link(@Nullable String address, String text) {}
 
-    private static String issue(DataSet dataSet) {
-        Instant published = dataSet.publishedAt();
-        String when = published == null
-                ? "not published yet"
-                : Html.fill("published <time datetime=\"%s\">%s</time>", published, Words.day(published));
-        return Html.fill("Data set, version %s, ", dataSet.version()) + when;
-    }
+    /** @param address null for a licence that is none of the archive's */
+    record Licence(@Nullable String address, String title, String meaning) {}
 
-    /** Not a link before it leads anywhere. */
-    private static String name(DataSet dataSet) {
-        if (!dataSet.isPublished()) {
-            return Html.text(dataSet.doiUrl());
-        }
-        String link = Html.fill("<a href=\"%s\">%s</a>", dataSet.doiUrl(), dataSet.doiUrl());
-        return dataSet.doi().startsWith(TEST_PREFIX) ? link + DEMONSTRATION : link;
-    }
-
-    private static String description(DataSet dataSet) {
-        return dataSet.description().isBlank()
-                ? "<p class=\"muted\">None was given.</p>"
-                : "<div class=\"prose\">" + Html.paragraphs(dataSet.description()) + "</div>";
-    }
-
-    private String download(DataSet dataSet) {
-        return dataSet.files().stream()
-                .filter(file -> file.kind() == DataFile.Kind.BUNDLE)
-                .map(file -> Html.fill(
-                        "<p><a class=\"button primary\" href=\"%s\">Download all (%s)</a></p>",
-                        addresses.of(dataSet, file), Words.bytes(file.size())))
-                .collect(Collectors.joining());
-    }
-
-    private String head(DataSet dataSet) {
-        String json = "<script type=\"application/ld+json\">" + SchemaOrg.embedded(schemaOrg.describe(dataSet))
-                + "</script>\n";
-        String summary = dataSet.description().strip().replaceAll("\\s+", " ");
-        String meta = Html.fill(
-                """
-                        <meta name="description" content="%s">
-                        <link rel="canonical" href="%s">
-                        <meta name="citation_title" content="%s">
-                        <meta name="citation_doi" content="%s">
-                        <meta name="citation_publisher" content="%s">
-                        <meta name="citation_publication_date" content="%s">
-                        """,
-                summary.length() <= SNIPPET ? summary : summary.substring(0, SNIPPET - 1) + "…",
-                schemaOrg.publicUrl().resolve(dataSet.path()),
-                dataSet.title(),
-                dataSet.doi(),
-                DataSet.PUBLISHER,
-                dataSet.publicationYear());
-        String authors = dataSet.creatorNames().stream()
-                .map(name -> Html.fill("<meta name=\"citation_author\" content=\"%s\">\n", name))
-                .collect(Collectors.joining());
-        return (dataSet.isPublished() ? meta + authors : "<meta name=\"robots\" content=\"noindex\">\n") + json;
-    }
+    record Share(String name, String images) {}
 }

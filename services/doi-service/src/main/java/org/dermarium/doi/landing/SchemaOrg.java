@@ -7,11 +7,14 @@ import org.dermarium.doi.citation.Citations;
 import org.dermarium.doi.dataset.DataSet;
 import org.dermarium.doi.dataset.FileAddresses;
 import org.dermarium.doi.dataset.License;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A data set in the words of schema.org, as search engines for data sets read it. */
-record SchemaOrg(URI publicUrl, FileAddresses addresses) {
+@Component
+record SchemaOrg(@Value("${dermarium.public-url}") URI publicUrl, FileAddresses addresses) {
 
     /** What Google's data set search takes; shorter texts are filled up, longer ones cut. */
     private static final int SHORTEST = 50;
@@ -55,11 +58,11 @@ record SchemaOrg(URI publicUrl, FileAddresses addresses) {
     private static String description(DataSet dataSet) {
         String text = dataSet.description().strip();
         if (text.length() < SHORTEST) {
-            text = (text + "\n\nData set of " + Words.plural(dataSet.images(), "image")
+            text = (text + "\n\nData set of " + Labels.plural(dataSet.images(), "image")
                             + " of the skin with metadata, published by " + DataSet.PUBLISHER + ".")
                     .strip();
         }
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+        return Labels.cut(text, LONGEST);
     }
 
     private static void putIdentifier(ObjectNode json, DataSet dataSet) {
@@ -102,7 +105,7 @@ record SchemaOrg(URI publicUrl, FileAddresses addresses) {
         var keywords = json.putArray("keywords");
         KEYWORDS.forEach(keywords::add);
         json.put("measurementTechnique", "Imaging of the skin");
-        json.put("size", Words.plural(dataSet.images(), "image"));
+        json.put("size", Labels.plural(dataSet.images(), "image"));
         json.putObject("includedInDataCatalog")
                 .put("@type", "DataCatalog")
                 .put("name", DataSet.PUBLISHER)
@@ -114,7 +117,7 @@ record SchemaOrg(URI publicUrl, FileAddresses addresses) {
         var links = json.putArray("relatedLink");
         dataSet.related()
                 .forEach(related -> (PAPERS.contains(related.relationType()) ? papers : links)
-                        .add(RelatedLinks.address(related).orElse(related.relatedIdentifier())));
+                        .add(related.address().orElse(related.relatedIdentifier())));
     }
 
     /** Addresses of a draft's files are for those who see the draft, and expire. */

@@ -6,9 +6,12 @@ import java.util.List;
 import org.dermarium.doi.dataset.DataSet;
 import org.dermarium.doi.dataset.FileAddresses;
 import org.dermarium.doi.dataset.License;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
 
 /** Signposting, level 1: typed links that lead a program from the page to the DOI, the metadata and the files. */
-record Signposts(URI publicUrl, FileAddresses addresses) {
+@Component
+record Signposts(@Value("${dermarium.public-url}") URI publicUrl, FileAddresses addresses) {
 
     private static final int MOST_ITEMS = 20;
     private static final List<Format> DESCRIPTIONS =

@@ -10,6 +10,7 @@ import org.dermarium.blobs.BlobsConfig;
 import org.dermarium.blobs.S3Settings;
 import org.dermarium.doi.dataset.DataSet;
 import org.dermarium.doi.dataset.FileAddresses;
+import org.dermarium.pages.Pages;
 import org.dermarium.web.Caller;
 import org.dermarium.web.Refusal;
 import org.springframework.core.MethodParameter;
@@ -44,12 +45,24 @@ final class Landing {
         return new FileAddresses(blobs, settings.privateBucket(), Clock.systemUTC());
     }
 
-    static LandingPage page() {
-        return new LandingPage(addresses(), new SchemaOrg(PUBLIC_URL, addresses()));
+    private static final Pages PAGES = Pages.onClasspath();
+
+    static String html(DataSet dataSet) {
+        return PAGES.render("doi/landing", describe().of(dataSet));
+    }
+
+    private static DescribePage describe() {
+        return new DescribePage(addresses(), new SchemaOrg(PUBLIC_URL, addresses()));
     }
 
     static WebTestClient client(Caller caller, DataSet... dataSets) {
-        var controller = new LandingController(new FixedDataSets(List.of(dataSets)), addresses(), PUBLIC_URL);
+        var controller = new LandingController(
+                new FixedDataSets(List.of(dataSets)),
+                describe(),
+                new SchemaOrg(PUBLIC_URL, addresses()),
+                new Signposts(PUBLIC_URL, addresses()),
+                PAGES,
+                PUBLIC_URL);
         return WebTestClient.bindToController(controller)
                 .controllerAdvice(new Refusals())
                 .argumentResolvers(resolvers -> resolvers.addCustomResolver(new Calling(caller)))

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.util.HtmlUtils;
 
 class LandingControllerTests {
 
@@ -92,7 +93,8 @@ class LandingControllerTests {
         assertThat(text(get(client, PATH, "application/x-research-info-systems", 200)))
                 .isEqualTo(citations.ris());
         assertThat(text(get(client, PATH, "text/x-bibliography", 200)).strip()).isEqualTo(citations.apa());
-        assertThat(text(get(client, PATH, "text/html", 200))).contains(Html.text(citations.bibtex()));
+        assertThat(text(get(client, PATH, "text/html", 200)))
+                .contains(HtmlUtils.htmlEscape(citations.apa()), HtmlUtils.htmlEscape(citations.bibtex()));
     }
 
     @Test

@@ -13,15 +13,13 @@ class LandingPageTests {
 
     private static final String EVIL = "<script>alert('x')</script>\" onload=\"x";
 
-    private final LandingPage page = Landing.page();
-
     @Test
     void tellsPeopleWhatTheyComeFor() {
         var dataSet = DataSetBuilder.published()
                 .related("IsDescribedBy", "DOI", "10.1000/paper")
                 .build();
 
-        String html = page.of(dataSet);
+        String html = Landing.html(dataSet);
 
         assertThat(html)
                 .contains("<h1>Naevi of the trunk</h1>", "ViDIR Group; Anonymous", "version 1.0.0")
@@ -33,7 +31,10 @@ class LandingPageTests {
         for (DataFile file : dataSet.files()) {
             assertThat(html)
                     .contains(
-                            file.name(), file.sha256(), Words.bytes(file.size()), "/s3/dermarium-public/" + file.key());
+                            file.name(),
+                            file.sha256(),
+                            Labels.bytes(file.size()),
+                            "/s3/dermarium-public/" + file.key());
         }
     }
 
@@ -48,7 +49,7 @@ class LandingPageTests {
                 .related("IsCitedBy", "URL", "javascript:alert(1)")
                 .build();
 
-        String html = page.of(dataSet);
+        String html = Landing.html(dataSet);
 
         assertThat(html).doesNotContain("<script>alert", "\" onload=\"", "href=\"javascript");
         assertThat(html.split("</script>", -1)).as("theme and linked data").hasSize(3);
@@ -56,7 +57,7 @@ class LandingPageTests {
 
     @Test
     void namesFewCreatorsInItsHeadAndTheRestBelow() {
-        String html = page.of(DataSetBuilder.published().manyCreators(30).build());
+        String html = Landing.html(DataSetBuilder.published().manyCreators(30).build());
 
         assertThat(html)
                 .contains(
@@ -67,14 +68,15 @@ class LandingPageTests {
 
     @Test
     void saysThatDemonstrationDoiIsNotKnownElsewhere() {
-        assertThat(page.of(DataSetBuilder.published().build())).contains("A DOI for demonstration");
-        assertThat(page.of(DataSetBuilder.published().doi("10.34970/k3v9x2p7").build()))
+        assertThat(Landing.html(DataSetBuilder.published().build())).contains("A DOI for demonstration");
+        assertThat(Landing.html(
+                        DataSetBuilder.published().doi("10.34970/k3v9x2p7").build()))
                 .doesNotContain("A DOI for demonstration");
     }
 
     @Test
     void leavesOutWhatThereIsNot() {
-        String html = page.of(DataSetBuilder.draft().description(" ").build());
+        String html = Landing.html(DataSetBuilder.draft().description(" ").build());
 
         assertThat(html).contains("None was given.").doesNotContain("id=\"related\"", "Download all");
     }
@@ -91,7 +93,7 @@ class LandingPageTests {
         "3200000000, 3.2 GB"
     })
     void writesSizesForPeople(long bytes, String written) {
-        assertThat(Words.bytes(bytes)).isEqualTo(written);
+        assertThat(Labels.bytes(bytes)).isEqualTo(written);
     }
 
     @ParameterizedTest
@@ -103,6 +105,6 @@ class LandingPageTests {
         "HasPart, Has part"
     })
     void writesRelationsForPeople(String type, String written) {
-        assertThat(Words.relation(type)).isEqualTo(written);
+        assertThat(Labels.relation(type)).isEqualTo(written);
     }
 }

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Locale;
 
 /** Numbers and dates as the web app writes them. */
-final class Words {
+final class Labels {
 
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK).withZone(ZoneOffset.UTC);
     private static final List<String> UNITS = List.of("bytes", "kB", "MB", "GB", "TB");
 
-    private Words() {}
+    private Labels() {}
 
     static String day(Instant when) {
         return DAY.format(when);
@@ -28,6 +28,15 @@ final class Words {
 
     static String plural(long value, String one) {
         return count(value) + " " + one + (value == 1 ? "" : "s");
+    }
+
+    /** Not longer than so many characters, and never half of one. */
+    static String cut(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        int end = longest - 1;
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
     }
 
     /** Decimal units and three digits; never "1000 kB". */

@@ -1,0 +1,14 @@
+package org.dermarium.pages;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/** Gives a service its {@link Pages}. */
+@AutoConfiguration
+public class PagesConfig {
+
+    @Bean
+    Pages pages() {
+        return Pages.onClasspath();
+    }
+}
