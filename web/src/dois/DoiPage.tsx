@@ -118,6 +118,14 @@ function Contents({ doi }: { doi: Doi }) {
           </span>
         </Notice>
       ) : null}
+      {doi.state === "draft" && doi.progress?.problem ? (
+        <Notice tone="bad">
+          <span>
+            <strong>It was not published:</strong> {doi.progress.problem} It can be edited, published
+            again or discarded.
+          </span>
+        </Notice>
+      ) : null}
       {justPublished ? (
         <Notice tone="ok">
           <span>
@@ -128,7 +136,7 @@ function Contents({ doi }: { doi: Doi }) {
       <div className="image-layout">
         <div className="image-main">
           {doi.state === "publishing" && doi.progress ? (
-            <PublishSteps doi={doi} progress={doi.progress} />
+            <PublishSteps progress={doi.progress} />
           ) : null}
           <section className="stack" aria-labelledby="about">
             <h2 id="about">Description</h2>

@@ -1,6 +1,4 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { publishDoi } from "../api/dois";
-import type { Doi, PublishProgress, PublishStep } from "../api/doiTypes";
+import type { PublishProgress, PublishStep } from "../api/doiTypes";
 import { Icon } from "../ui/Icon";
 import { Notice } from "../ui/Notice";
 import { amountOf, duration, secondsOf, sentenceOf, shareOf, stepLabel } from "./steps";
@@ -32,49 +30,26 @@ function StepLine({ step }: { step: PublishStep }) {
   );
 }
 
-interface HeldUpProps {
-  doi: Doi;
-  problem: string;
-}
-
-/** Most hindrances pass by themselves; where a person must look, staff may let it go on. */
-function HeldUp({ doi, problem }: HeldUpProps) {
-  const client = useQueryClient();
-  const isStopped = doi.may.publish;
-  const goOn = useMutation({
-    mutationFn: () => publishDoi(doi.slug),
-    onSuccess: () => client.invalidateQueries({ queryKey: ["doi", doi.slug] }),
-  });
+/** Most hindrances pass by themselves; one that does not makes a draft of it again. */
+function HeldUp({ problem }: { problem: string }) {
   return (
-    <Notice tone={isStopped ? "bad" : "warn"}>
+    <Notice tone="warn">
       <span>
-        <strong>{isStopped ? "Stopped:" : "Held up:"}</strong> {problem}{" "}
-        {isStopped ? "" : "This page follows as soon as it goes on."}
-        {goOn.isError ? ` ${goOn.error.message}` : ""}
+        <strong>Held up:</strong> {problem} This page follows as soon as it goes on.
       </span>
-      {isStopped ? (
-        <button
-          type="button"
-          className="button small"
-          disabled={goOn.isPending}
-          onClick={() => goOn.mutate()}
-        >
-          <Icon name="retry" /> Go on
-        </button>
-      ) : null}
     </Notice>
   );
 }
 
 /** The way of a draft to a published DOI. It goes on by itself, whether anybody looks or not. */
-export function PublishSteps({ doi, progress }: { doi: Doi; progress: PublishProgress }) {
+export function PublishSteps({ progress }: { progress: PublishProgress }) {
   return (
     <section className="stack" aria-labelledby="publishing">
       <h2 id="publishing">Publishing</h2>
       <p className="muted">
         This goes on by itself, also when you leave the page. It may take several minutes.
       </p>
-      {progress.problem ? <HeldUp doi={doi} problem={progress.problem} /> : null}
+      {progress.problem ? <HeldUp problem={progress.problem} /> : null}
       <ol className="steps">
         {progress.steps.map((step) => (
           <StepLine key={step.name} step={step} />

@@ -53,6 +53,9 @@ public abstract class DoiCase {
     protected static final long STRANGER = 8;
     protected static final String WORDS = "Dermoscopic images of naevi that were followed for five years.";
 
+    /** Of an answer; that of the metrics is long. */
+    private static final int MOST_BYTES = 4 * 1024 * 1024;
+
     private static final JsonMapper JSON = new JsonMapper();
     private static final String BUCKET_FOLDER = "uploads/";
 
@@ -178,7 +181,10 @@ public abstract class DoiCase {
     }
 
     protected WebTestClient.ResponseSpec send(HttpMethod method, String token, String path, @Nullable Object body) {
-        var request = http.method(method)
+        var request = http.mutate()
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(MOST_BYTES))
+                .build()
+                .method(method)
                 .uri(builder -> URI.create(builder.build() + path))
                 .headers(h -> {
                     if (!token.isEmpty()) {

@@ -55,6 +55,25 @@ public final class RememberedReleases implements Releases {
     }
 
     @Override
+    public Mono<Boolean> giveUp(String doi) {
+        return Mono.fromSupplier(() -> {
+            Release release = releases.get(doi);
+            if (release != null && release.state() == Release.State.FROZEN) {
+                return false;
+            }
+            orders.remove(doi);
+            releases.remove(doi);
+            return true;
+        });
+    }
+
+    /** Says that no files can be made of it. */
+    public void end(String doi, String problem) {
+        releases.put(doi, new Release(doi, Release.State.ENDED, 0, BYTES, List.of(), problem));
+        events.publishEvent(new ReleaseFrozen(doi));
+    }
+
+    @Override
     public Mono<Release> of(String doi) {
         return Mono.justOrEmpty(releases.get(doi));
     }

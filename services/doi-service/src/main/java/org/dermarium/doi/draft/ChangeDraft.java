@@ -3,7 +3,6 @@ package org.dermarium.doi.draft;
 import java.util.function.Function;
 import org.dermarium.doi.work.Wakes;
 import org.dermarium.doi.work.Work;
-import org.dermarium.events.Doi.State;
 import org.dermarium.web.Caller;
 import org.dermarium.web.Caller.Member;
 import org.dermarium.web.Conflict;
@@ -39,10 +38,6 @@ class ChangeDraft {
                 slug,
                 "approve",
                 doi -> doi.isApproved() ? Mono.just(doi) : dois.approve(doi.name(), staff.id()));
-    }
-
-    Mono<Doi> discard(Member member, String slug) {
-        return changed(member, slug, "discard", doi -> dois.move(doi.name(), State.DISCARDED));
     }
 
     private Mono<Doi> changed(Caller caller, String slug, String verb, Function<Doi, Mono<Doi>> change) {

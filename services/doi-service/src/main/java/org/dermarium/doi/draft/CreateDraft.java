@@ -3,6 +3,7 @@ package org.dermarium.doi.draft;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Objects;
+import org.dermarium.doi.dataset.Supplement;
 import org.dermarium.doi.member.KnownCollection;
 import org.dermarium.doi.member.Members;
 import org.dermarium.doi.work.Wakes;

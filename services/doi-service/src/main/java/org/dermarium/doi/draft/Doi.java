@@ -3,6 +3,7 @@ package org.dermarium.doi.draft;
 import java.time.Instant;
 import java.util.List;
 import org.dermarium.doi.dataset.DataSet.RelatedIdentifier;
+import org.dermarium.doi.dataset.Supplement;
 import org.dermarium.doi.member.Summary;
 import org.dermarium.events.Doi.State;
 import org.dermarium.web.Caller;

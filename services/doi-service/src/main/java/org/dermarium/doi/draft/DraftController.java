@@ -4,7 +4,6 @@ import java.util.Map;
 import org.dermarium.web.Caller;
 import org.dermarium.web.Caller.Member;
 import org.springframework.http.HttpStatus;
-import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -44,11 +43,5 @@ class DraftController {
     @PostMapping("{slug}/approve/")
     Mono<Map<String, String>> approve(@PathVariable String slug, Caller caller) {
         return change.approve(caller.staff(), slug).thenReturn(Map.of("message", "Draft DOI approved successfully."));
-    }
-
-    @DeleteMapping("{slug}/")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> discard(@PathVariable String slug, Caller caller) {
-        return change.discard(caller.member(), slug).then();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.dermarium.blobs.BlobStore;
 import org.dermarium.blobs.S3Settings;
+import org.dermarium.doi.dataset.Supplement;
 import org.dermarium.store.Blocking;
 import org.dermarium.upload.UploadClaim;
 import org.dermarium.upload.UploadField;

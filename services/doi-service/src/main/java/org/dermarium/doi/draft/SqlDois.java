@@ -10,6 +10,7 @@ import io.r2dbc.spi.Readable;
 import java.util.Locale;
 import java.util.Map;
 import org.dermarium.doi.dataset.DataSet.RelatedIdentifier;
+import org.dermarium.doi.dataset.Supplement;
 import org.dermarium.doi.member.Summary;
 import org.dermarium.events.Doi.State;
 import org.dermarium.store.JsonColumns;

@@ -127,12 +127,12 @@ class ShowDois {
     private static MayOut may(Caller caller, Doi doi, @Nullable Publication publication) {
         boolean isOwn = doi.isInHandsOf(caller);
         boolean isDraft = isOwn && doi.isDraft();
-        boolean isStopped = doi.state() == State.PUBLISHING && publication != null && publication.stopped();
+        boolean isOnItsWay = isOwn && doi.state() == State.PUBLISHING;
         return new MayOut(
                 isDraft,
                 isDraft && caller.isStaff() && !doi.isApproved(),
-                isDraft && (caller.isStaff() || doi.isApproved()) || isStopped && caller.isStaff(),
-                isDraft);
+                isDraft && (caller.isStaff() || doi.isApproved()),
+                isDraft || isOnItsWay && (publication == null || !publication.isIssued()));
     }
 
     private static LicenseOut license(DataSet.LicenseShare share) {

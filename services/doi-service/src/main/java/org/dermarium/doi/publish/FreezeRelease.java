@@ -3,10 +3,8 @@ package org.dermarium.doi.publish;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.dermarium.doi.dataset.DataSet.DataFile;
 import org.dermarium.doi.draft.Doi;
 import org.dermarium.doi.draft.Dois;
-import org.dermarium.doi.draft.Supplement;
 import org.dermarium.doi.member.Members;
 import org.dermarium.doi.member.Summary;
 import org.dermarium.doi.release.FreezeOrder;
@@ -42,7 +40,7 @@ class FreezeRelease implements TakeStep {
         if (doi.frozen() == null) {
             List<String> ids = members.ids(doi.collection()).blockOptional().orElseThrow();
             if (ids.isEmpty()) {
-                return new Outcome.Stopped("All images of the collection were withdrawn.");
+                return new Outcome.Back("All images of the collection were withdrawn.");
             }
             transaction.transactional(order(doi, ids)).block();
         }
@@ -50,24 +48,18 @@ class FreezeRelease implements TakeStep {
         if (release == null) {
             return Outcome.Waits.silently();
         }
-        return release.state() == Release.State.FROZEN
-                ? new Outcome.Done()
-                : new Outcome.Waits(release.bytesDone(), release.bytesTotal(), release.problem());
+        return switch (release.state()) {
+            case FROZEN -> new Outcome.Done();
+            case ENDED -> new Outcome.Back(Objects.requireNonNullElse(release.problem(), "The files cannot be made."));
+            case BUILDING, FAILED -> new Outcome.Waits(release.bytesDone(), release.bytesTotal(), release.problem());
+        };
     }
 
     private Mono<Doi> order(Doi doi, List<String> ids) {
-        List<DataFile> files =
-                doi.supplements().stream().map(FreezeRelease::file).toList();
         return members.summaries(Set.of(doi.collection()))
                 .map(all -> Objects.requireNonNullElse(all.get(doi.collection()), Summary.EMPTY))
                 .flatMap(summary -> dois.freeze(doi.name(), summary))
-                .flatMap(frozen -> releases.order(new FreezeOrder(doi.name(), doi.slug(), ids, files))
+                .flatMap(frozen -> releases.order(new FreezeOrder(doi.name(), doi.slug(), ids, doi.supplements()))
                         .thenReturn(frozen));
-    }
-
-    /** Its checksum is taken when it is copied. */
-    private static DataFile file(Supplement s) {
-        return new DataFile(
-                DataFile.Kind.SUPPLEMENT, s.name(), s.description(), s.size(), "", s.contentType(), s.key());
     }
 }

@@ -10,6 +10,7 @@ import org.dermarium.doi.datacite.Registration;
 import org.dermarium.doi.dataset.DataSet;
 import org.dermarium.doi.draft.DescribeDois;
 import org.dermarium.doi.draft.Doi;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,14 +42,21 @@ class MintDoi implements TakeStep {
     @Override
     public Outcome take(Doi doi, Publication publication) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        publications.issued(doi.name(), now).block();
-        DataSet dataSet = describe.toPublish(doi, now).blockOptional().orElseThrow();
+        Instant issuedAt = publications.issue(doi.name(), now).block();
+        if (issuedAt == null) {
+            return Outcome.Waits.silently();
+        }
+        DataSet dataSet = describe.toPublish(doi, issuedAt).blockOptional().orElseThrow();
         try {
-            registrar.publish(dataSet);
+            String refusal = publish(dataSet);
             boolean isFindable = registrar
                     .find(doi.name())
                     .filter(r -> r.state() == Registration.State.FINDABLE)
                     .isPresent();
+            if (refusal != null && !isFindable) {
+                metrics.attempted("refused");
+                return new Outcome.Back("The registrar refuses the DOI: " + refusal);
+            }
             metrics.attempted(isFindable ? "findable" : "unconfirmed");
             return isFindable
                     ? new Outcome.Done()
@@ -57,9 +65,16 @@ class MintDoi implements TakeStep {
             metrics.attempted("away");
             return new Outcome.Away(
                     away.retryAfter().orElse(null), "The registrar does not answer; it is tried again by itself.");
+        }
+    }
+
+    /** Why not; what is refused now may have been accepted before, with an answer that was lost. */
+    private @Nullable String publish(DataSet dataSet) throws RegistrarAway {
+        try {
+            registrar.publish(dataSet);
+            return null;
         } catch (RegistrarRefused refused) {
-            metrics.attempted("refused");
-            return new Outcome.Stopped("The registrar refuses the DOI: " + refused.reason());
+            return refused.reason();
         }
     }
 }

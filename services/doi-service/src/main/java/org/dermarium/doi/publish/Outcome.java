@@ -27,9 +27,6 @@ sealed interface Outcome {
      */
     record Away(@Nullable Duration pause, String problem) implements Outcome {}
 
-    /** A person has to look at it. */
-    record Stopped(String problem) implements Outcome {}
-
-    /** It cannot be published as it is, and nothing has been done yet: it is a draft again. */
+    /** It cannot be published as it is: it is a draft again, which people can mend, publish or discard. */
     record Back(String problem) implements Outcome {}
 }

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  * How far a DOI has come on its way to the public.
  *
  * @param issuedAt when the metadata says it was issued that the registrar has, or may have
- * @param problem why it waits, in words for people
- * @param stopped whether it goes on only when a person says so
+ * @param problem why it waits or was given up, in words for people
  * @param course the steps that have begun, in order
  */
 public record Publication(
@@ -17,8 +16,12 @@ public record Publication(
         Step step,
         @Nullable Instant issuedAt,
         @Nullable String problem,
-        boolean stopped,
         List<Taken> course) {
+
+    /** Whether the registrar may have made it findable. */
+    public boolean isIssued() {
+        return issuedAt != null;
+    }
 
     /**
      * @param done of {@code total}, in what the step counts

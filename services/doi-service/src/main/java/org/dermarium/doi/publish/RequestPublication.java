@@ -51,7 +51,7 @@ class RequestPublication {
         return transaction
                 .transactional(dois.claim(member, slug).flatMap(doi -> switch (doi.state()) {
                     case DRAFT -> begin(member, doi);
-                    case PUBLISHING -> resume(member, doi);
+                    case PUBLISHING -> Mono.<Void>error(refusal(member, doi, "This DOI is already being published."));
                     case PUBLISHED, DISCARDED ->
                         Mono.<Void>error(refusal(member, doi, "This DOI is already published."));
                 }))
@@ -70,15 +70,6 @@ class RequestPublication {
                 .flatMap(ready -> dois.move(doi.name(), State.PUBLISHING))
                 .then(publications.begin(doi.name(), member.id()))
                 .then(work.dueAfresh(doi.name()));
-    }
-
-    /** What stopped because a person had to look goes on when staff says so. */
-    private Mono<Void> resume(Member member, Doi doi) {
-        return publications
-                .of(doi.name())
-                .filter(p -> p.stopped() && member.isStaff())
-                .switchIfEmpty(Mono.error(() -> refusal(member, doi, "This DOI is already being published.")))
-                .flatMap(p -> publications.resume(doi.name()).then(work.dueAfresh(doi.name())));
     }
 
     private static RuntimeException refusal(Member member, Doi doi, String state) {

@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.Objects;
 import org.dermarium.doi.draft.Doi;
 import org.dermarium.doi.draft.Dois;
+import org.dermarium.doi.release.Releases;
 import org.dermarium.events.Doi.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
 
 /** Takes the steps of a publication, one after the other, as far as they go now. */
 @Component
@@ -21,12 +23,19 @@ class TakeSteps {
     private final Map<Step, TakeStep> steps = new EnumMap<>(Step.class);
     private final Publications publications;
     private final Dois dois;
+    private final Releases releases;
     private final TransactionalOperator transaction;
 
-    TakeSteps(List<TakeStep> steps, Publications publications, Dois dois, TransactionalOperator transaction) {
+    TakeSteps(
+            List<TakeStep> steps,
+            Publications publications,
+            Dois dois,
+            Releases releases,
+            TransactionalOperator transaction) {
         steps.forEach(s -> this.steps.put(s.step(), s));
         this.publications = publications;
         this.dois = dois;
+        this.releases = releases;
         this.transaction = transaction;
     }
 
@@ -35,7 +44,7 @@ class TakeSteps {
         while (true) {
             Doi doi = dois.named(name).blockOptional().orElseThrow();
             Publication at = publications.of(name).block();
-            if (doi.state() != State.PUBLISHING || at == null || at.stopped()) {
+            if (doi.state() != State.PUBLISHING || at == null) {
                 return Next.NEVER;
             }
             Outcome outcome = Objects.requireNonNull(steps.get(at.step())).take(doi, at);
@@ -60,19 +69,18 @@ class TakeSteps {
                 publications.note(doi.name(), step, null, null, away.problem()).block();
                 return Next.again(failures, away.pause());
             }
-            case Outcome.Stopped stopped -> {
-                log.warn("{} waits for a person: {}", doi.name(), stopped.problem());
-                publications.stop(doi.name(), stopped.problem()).block();
-                return Next.NEVER;
-            }
             case Outcome.Back back -> {
                 log.info("{} is a draft again: {}", doi.name(), back.problem());
-                transaction
-                        .transactional(
-                                dois.move(doi.name(), State.DRAFT).then(publications.stop(doi.name(), back.problem())))
-                        .block();
+                back(doi.name(), back.problem()).block();
                 return Next.NEVER;
             }
         }
+    }
+
+    /** Files that are frozen stay, for nobody can make them again when an image was withdrawn since. */
+    private Mono<Void> back(String doi, String problem) {
+        return transaction.transactional(releases.giveUp(doi)
+                .flatMap(isGone -> dois.backToDraft(doi, isGone))
+                .flatMap(draft -> publications.end(doi, problem)));
     }
 }

@@ -5,14 +5,15 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.SequencedMap;
 import java.util.SortedMap;
-import org.dermarium.archive.DamagedBytes;
 import org.dermarium.archive.ReadAhead;
 import org.dermarium.archive.ZipArchive;
 import org.dermarium.archive.ZipMember;
 import org.dermarium.blobs.BlobStore;
 import org.dermarium.doi.dataset.DataSet.DataFile;
 import org.dermarium.doi.dataset.DataSet.DataFile.Kind;
+import org.dermarium.doi.dataset.Supplement;
 import org.dermarium.events.StoredObject;
 import org.springframework.stereotype.Component;
 
@@ -51,35 +52,38 @@ class BuildRelease {
 
     void build(Claim given, Lease lease) throws IOException {
         Claim claim = settled(given).with(supplements.read(given.supplements()));
-        SortedMap<String, StoredObject> beside = supplements.objects(claim.supplements());
+        SequencedMap<String, Supplement> paths = ReleaseLayout.supplements(claim.supplements());
+        SortedMap<String, StoredObject> beside = supplements.objects(paths);
         try (var contents = new ReleaseContents(() -> members.of(claim.doi()), beside, blobs)) {
             queue.begin(claim, contents.archive().size());
             List<DataFile> placed = new ArrayList<>();
-            for (FrozenFile file : files(claim, contents, beside, lease)) {
+            for (FrozenFile file : files(claim, contents, paths, beside, lease)) {
                 lease.check();
-                placed.add(files.place(claim.doi(), file));
+                placed.add(files.place(claim.folder(), file));
             }
             queue.freeze(claim, placed);
         }
     }
 
     /** An archive that nobody could see yet binds nobody, and what was withdrawn meanwhile is left out of the next one. */
-    private Claim settled(Claim claim) throws DamagedBytes {
-        String key = ReleaseLayout.key(claim.doi(), claim.slug() + ".zip");
-        if (claim.archiveSha256() != null && files.has(key)) {
+    private Claim settled(Claim claim) {
+        if (claim.archiveSha256() != null && files.has(claim.folder() + bundleName(claim))) {
             return claim;
         }
-        queue.seal(claim, null);
-        queue.dropWithdrawn(claim);
+        queue.restart(claim);
         if (members.of(claim.doi()).findAny().isEmpty()) {
-            throw new DamagedBytes("All images of the release were withdrawn");
+            throw CannotFreeze.nothingLeft();
         }
         return claim.unsealed();
     }
 
     /** The archive first: it fails when anything is damaged, and then nothing has become public. */
     private List<FrozenFile> files(
-            Claim claim, ReleaseContents contents, SortedMap<String, StoredObject> beside, Lease lease) {
+            Claim claim,
+            ReleaseContents contents,
+            SequencedMap<String, Supplement> paths,
+            SortedMap<String, StoredObject> beside,
+            Lease lease) {
         List<FrozenFile> all = new ArrayList<>();
         all.add(bundle(claim, contents.archive(), lease));
         SpooledFile metadata = contents.metadata();
@@ -100,14 +104,14 @@ class BuildRelease {
                 manifest.size(),
                 manifest.sha256(),
                 manifest::open));
-        claim.supplements().forEach(s -> all.add(supplement(s, beside)));
+        paths.forEach((path, supplement) -> all.add(supplement(path, supplement, beside)));
         return all;
     }
 
     private FrozenFile bundle(Claim claim, ZipArchive archive, Lease lease) {
         return new FrozenFile(
                 Kind.BUNDLE,
-                claim.slug() + ".zip",
+                bundleName(claim),
                 "All images with their metadata, attributions, licences and checksums",
                 "application/zip",
                 archive.size(),
@@ -129,8 +133,11 @@ class BuildRelease {
                 sha256 -> queue.seal(claim, sha256));
     }
 
-    private FrozenFile supplement(Supplement supplement, SortedMap<String, StoredObject> beside) {
-        String path = ReleaseLayout.supplement(supplement.name());
+    private static String bundleName(Claim claim) {
+        return claim.slug() + ".zip";
+    }
+
+    private FrozenFile supplement(String path, Supplement supplement, SortedMap<String, StoredObject> beside) {
         StoredObject object = Objects.requireNonNull(beside.get(path));
         return new FrozenFile(
                 Kind.SUPPLEMENT,

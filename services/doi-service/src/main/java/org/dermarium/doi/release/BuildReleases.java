@@ -2,8 +2,10 @@ package org.dermarium.doi.release;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.dermarium.archive.DamagedBytes;
 import org.dermarium.blobs.BlobsUnavailable;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +92,7 @@ class BuildReleases implements SmartLifecycle {
             String waits = claim.isGathered() ? null : queue.gather(claim);
             if (waits == null) {
                 build.build(claim, lease);
+                log.info("The release of {} is frozen", claim.doi());
                 tell(claim);
             } else {
                 queue.postpone(claim, waits, LOOK);
@@ -107,17 +110,22 @@ class BuildReleases implements SmartLifecycle {
     }
 
     private void tell(Claim claim) {
-        log.info("The release of {} is frozen", claim.doi());
         try {
             listeners.publishEvent(new ReleaseFrozen(claim.doi()));
         } catch (RuntimeException e) {
-            log.error("A listener failed on hearing that the release of {} is frozen", claim.doi(), e);
+            log.error("A listener failed on hearing of the release of {}", claim.doi(), e);
         }
     }
 
     private void fail(Claim claim, Exception failure) {
         metrics.failed();
         String problem = problem(failure);
+        if (isFinal(claim, failure)) {
+            log.error("The release of {} is given up: {}", claim.doi(), problem, failure);
+            queue.end(claim, problem);
+            tell(claim);
+            return;
+        }
         log.error("The release of {} failed and is tried again: {}", claim.doi(), problem, failure);
         long seconds = 1L << Math.min(claim.failures(), 20);
         Duration pause =
@@ -125,10 +133,31 @@ class BuildReleases implements SmartLifecycle {
         queue.fail(claim, problem, pause);
     }
 
+    /** An outage is waited out for long; damage may be mended, but not for ever. */
+    private boolean isFinal(Claim claim, Exception failure) {
+        if (failure instanceof CannotFreeze) {
+            return true;
+        }
+        return isOutage(failure)
+                ? claim.failing().compareTo(settings.longestOutage()) > 0
+                : claim.failures() + 1 >= settings.attempts();
+    }
+
+    private static boolean isOutage(Exception failure) {
+        return causes(failure).anyMatch(BlobsUnavailable.class::isInstance);
+    }
+
+    private static Stream<Throwable> causes(Exception failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
+    }
+
     private static String problem(Exception failure) {
         for (Throwable t = failure; t != null; t = t.getCause()) {
             if (t instanceof DamagedBytes damaged) {
                 return damaged.getMessage() + ".";
+            }
+            if (t instanceof CannotFreeze reason) {
+                return reason.getMessage();
             }
             if (t instanceof BlobsUnavailable) {
                 return "The object storage does not answer.";

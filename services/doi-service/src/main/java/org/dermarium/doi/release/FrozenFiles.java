@@ -30,8 +30,8 @@ class FrozenFiles {
      *
      * @throws DamagedBytes when there is another one
      */
-    DataFile place(String doi, FrozenFile file) throws IOException {
-        String key = ReleaseLayout.key(doi, file.path());
+    DataFile place(String folder, FrozenFile file) throws IOException {
+        String key = folder + file.path();
         return file.placed(key, has(key) ? compared(key, file) : written(key, file));
     }
 

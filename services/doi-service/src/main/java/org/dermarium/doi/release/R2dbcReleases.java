@@ -1,7 +1,7 @@
 package org.dermarium.doi.release;
 
 import io.r2dbc.spi.Readable;
-import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.dermarium.doi.dataset.DataSet.DataFile;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -10,6 +10,20 @@ import reactor.core.publisher.Mono;
 
 @Repository
 class R2dbcReleases implements Releases {
+
+    private static final String ORDER = """
+            insert into release(doi, slug, isic_ids, supplements) values (:doi, :slug, :isic_ids, :supplements)
+            on conflict (doi) do update set slug = excluded.slug, state = 'building', edition = release.edition + 1,
+              isic_ids = excluded.isic_ids, supplements = excluded.supplements, gathered_at = null,
+              archive_sha256 = null, bytes_done = 0, bytes_total = 0, problem = null, failures = 0,
+              failing_since = null, retry_at = now(), ordered_at = now()
+            where release.state = 'ended'""";
+
+    private static final String GIVE_UP = """
+            with given_up as (
+              update release set state = 'ended', holder = null, held_until = null
+              where doi = :doi and state <> 'frozen' returning doi)
+            delete from release_member where doi in (select doi from given_up)""";
 
     private final DatabaseClient db;
 
@@ -22,16 +36,24 @@ class R2dbcReleases implements Releases {
         if (order.isicIds().isEmpty()) {
             return Mono.error(new IllegalArgumentException("a release of no images: " + order.doi()));
         }
-        List<Supplement> supplements =
-                order.supplements().stream().map(Supplement::of).toList();
-        return db.sql("""
-                        insert into release(doi, slug, isic_ids, supplements)
-                        values (:doi, :slug, :isic_ids, :supplements) on conflict (doi) do nothing""")
+        return db.sql(ORDER)
                 .bind("doi", order.doi())
                 .bind("slug", order.slug())
                 .bind("isic_ids", order.isicIds().stream().distinct().sorted().toArray(String[]::new))
-                .bind("supplements", ReleaseJson.write(supplements))
+                .bind("supplements", ReleaseJson.write(order.supplements()))
                 .then();
+    }
+
+    @Override
+    public Mono<Boolean> giveUp(String doi) {
+        return db.sql(GIVE_UP)
+                .bind("doi", doi)
+                .then()
+                .then(db.sql("select exists (select from release where doi = :doi and state = 'frozen')")
+                        .bind("doi", doi)
+                        .mapValue(Boolean.class)
+                        .one())
+                .map(isFrozen -> !isFrozen);
     }
 
     @Override
@@ -43,14 +65,9 @@ class R2dbcReleases implements Releases {
     }
 
     private static Release release(Readable row) {
-        Release.State state = switch (get(row, "state", String.class)) {
-            case "frozen" -> Release.State.FROZEN;
-            case "failed" -> Release.State.FAILED;
-            default -> Release.State.BUILDING;
-        };
         return new Release(
                 get(row, "doi", String.class),
-                state,
+                Release.State.valueOf(get(row, "state", String.class).toUpperCase(Locale.ROOT)),
                 get(row, "bytes_done", Long.class),
                 get(row, "bytes_total", Long.class),
                 ReleaseJson.list(get(row, "files", String.class), DataFile.class),

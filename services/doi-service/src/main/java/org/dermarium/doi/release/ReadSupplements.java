@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.dermarium.archive.DamagedBytes;
@@ -12,6 +13,7 @@ import org.dermarium.archive.Sums;
 import org.dermarium.blobs.BlobMissing;
 import org.dermarium.blobs.BlobStore;
 import org.dermarium.blobs.S3Settings;
+import org.dermarium.doi.dataset.Supplement;
 import org.dermarium.events.StoredObject;
 import org.springframework.stereotype.Component;
 
@@ -30,15 +32,15 @@ class ReadSupplements {
     List<Supplement> read(List<Supplement> supplements) throws IOException {
         List<Supplement> known = new ArrayList<>();
         for (Supplement supplement : supplements) {
-            known.add(supplement.crc32() == null ? read(supplement) : supplement);
+            known.add(supplement.isRead() ? supplement : read(supplement));
         }
         return List.copyOf(known);
     }
 
     /** By their paths in the archive. */
-    SortedMap<String, StoredObject> objects(List<Supplement> supplements) {
+    SortedMap<String, StoredObject> objects(Map<String, Supplement> supplements) {
         SortedMap<String, StoredObject> objects = new TreeMap<>(Manifest.ORDER);
-        supplements.forEach(s -> objects.put(ReleaseLayout.supplement(s.name()), s.object(bucket)));
+        supplements.forEach((path, supplement) -> objects.put(path, supplement.object(bucket, supplement.key())));
         return objects;
     }
 
@@ -49,11 +51,9 @@ class ReadSupplements {
         } catch (BlobMissing e) {
             throw new DamagedBytes(supplement.name() + " is no longer in the storage");
         }
-        String sha256 = sums.sha256();
-        boolean differs = !supplement.sha256().isEmpty() && !supplement.sha256().equals(sha256);
-        if (differs || sums.size() != supplement.size()) {
+        if (sums.size() != supplement.size()) {
             throw new DamagedBytes(supplement.name() + " has other bytes than its record says");
         }
-        return supplement.with(sha256, sums.crc32());
+        return supplement.read(sums.sha256(), sums.crc32());
     }
 }

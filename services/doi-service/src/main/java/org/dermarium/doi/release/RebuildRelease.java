@@ -2,6 +2,7 @@ package org.dermarium.doi.release;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Iterator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,6 +13,7 @@ import org.dermarium.blobs.BlobStore;
 import org.dermarium.blobs.S3Settings;
 import org.dermarium.doi.dataset.DataSet.DataFile;
 import org.dermarium.doi.dataset.DataSet.DataFile.Kind;
+import org.dermarium.doi.dataset.Supplement;
 import org.dermarium.events.StoredObject;
 import org.springframework.stereotype.Component;
 
@@ -59,20 +61,13 @@ class RebuildRelease {
     }
 
     private ReleaseContents contents(Release release) throws IOException {
+        Iterator<Supplement> supplements = members.supplements(release.doi()).iterator();
         SortedMap<String, StoredObject> beside = new TreeMap<>(Manifest.ORDER);
-        for (Supplement supplement : members.supplements(release.doi())) {
-            StoredObject draft = supplement.object(bucket);
-            String path = ReleaseLayout.supplement(supplement.name());
-            beside.put(
-                    path,
-                    new StoredObject(
-                            bucket,
-                            ReleaseLayout.key(release.doi(), path),
-                            draft.size(),
-                            draft.sha256(),
-                            draft.crc32(),
-                            draft.contentType()));
-        }
+        release.files().stream()
+                .filter(f -> f.kind() == Kind.SUPPLEMENT)
+                .map(DataFile::key)
+                .forEach(key -> beside.put(
+                        ReleaseLayout.pathOfSupplement(key), supplements.next().object(bucket, key)));
         return new ReleaseContents(() -> members.of(release.doi()), beside, blobs);
     }
 

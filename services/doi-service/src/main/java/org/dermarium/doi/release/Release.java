@@ -20,10 +20,13 @@ public record Release(
         List<DataFile> files,
         @Nullable String problem) {
 
-    /** How far a release has come. A failed one waits and is tried again. */
+    /** How far a release has come. */
     public enum State {
         BUILDING,
         FROZEN,
-        FAILED
+        /** Waits and is tried again. */
+        FAILED,
+        /** Given up; the DOI may order another edition. */
+        ENDED
     }
 }

@@ -19,7 +19,7 @@ class ReleaseBusConfig {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     @Bean
-    Consumer<Message<List<byte[]>>> holdings(Inbox inbox, Holdings known) {
+    Consumer<Message<List<byte[]>>> holdings(Inbox inbox, KnownImages known) {
         return inbox.batch(
                 Image.class,
                 events -> known.note(events.stream().map(Event::state).toList()).block(LIMIT));

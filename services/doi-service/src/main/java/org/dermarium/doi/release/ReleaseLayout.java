@@ -1,7 +1,11 @@
 package org.dermarium.doi.release;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
 import org.dermarium.archive.Manifest;
 import org.dermarium.archive.ZipMember;
+import org.dermarium.doi.dataset.Supplement;
 import org.dermarium.events.StoredObject;
 
 /** Where things are: paths within the archive of a release, and keys in the public bucket. */
@@ -10,6 +14,9 @@ final class ReleaseLayout {
     static final String ATTRIBUTION = "attribution.txt";
     static final String METADATA = "metadata.csv";
     static final String MANIFEST = Manifest.NAME;
+
+    private static final String FOLDER = "dois/";
+    private static final String SUPPLEMENTS = "supplements/";
 
     private ReleaseLayout() {}
 
@@ -21,14 +28,28 @@ final class ReleaseLayout {
         return "licenses/" + license + ".txt";
     }
 
-    /** Names come from people; none may lead out of the folder or break a line. */
-    static String supplement(String name) {
-        String plain = name.replaceAll("[/\\\\\\p{Cntrl}]", "_");
-        return "supplements/" + (plain.matches("\\.*") ? "_" + plain : plain);
+    /** By their paths, in the order given. */
+    static SequencedMap<String, Supplement> supplements(List<Supplement> supplements) {
+        List<String> names =
+                PortableName.all(supplements.stream().map(Supplement::name).toList());
+        SequencedMap<String, Supplement> paths = new LinkedHashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            paths.put(SUPPLEMENTS + names.get(i), supplements.get(i));
+        }
+        return paths;
     }
 
-    /** @param path of the file below the release's folder */
-    static String key(String doi, String path) {
-        return "dois/" + doi.replace('/', '-') + "/" + path;
+    /** Of a supplement that lies in the public bucket. */
+    static String pathOfSupplement(String key) {
+        return key.substring(key.indexOf(SUPPLEMENTS));
+    }
+
+    /**
+     * The folder of a release's files. An edition that was given up may have left files behind, so the next one has
+     * another folder.
+     */
+    static String folder(String doi, int edition) {
+        String first = FOLDER + doi.replace('/', '-') + "/";
+        return edition == 1 ? first : first + "edition-" + edition + "/";
     }
 }

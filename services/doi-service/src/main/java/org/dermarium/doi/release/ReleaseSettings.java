@@ -13,6 +13,8 @@ import org.springframework.util.unit.DataSize;
  * @param aheadObjects how many objects are fetched before their turn
  * @param aheadBytes how many bytes these have together at most
  * @param longestPause between attempts to build one that fails
+ * @param attempts to build one whose bytes are missing or damaged, or that fails for reasons unknown
+ * @param longestOutage of the object storage that is waited out
  */
 @ConfigurationProperties("dermarium.release")
 record ReleaseSettings(
@@ -20,4 +22,6 @@ record ReleaseSettings(
         @DefaultValue("1s") Duration heartbeat,
         @DefaultValue("12") int aheadObjects,
         @DefaultValue("16MB") DataSize aheadBytes,
-        @DefaultValue("60s") Duration longestPause) {}
+        @DefaultValue("60s") Duration longestPause,
+        @DefaultValue("10") int attempts,
+        @DefaultValue("1d") Duration longestOutage) {}

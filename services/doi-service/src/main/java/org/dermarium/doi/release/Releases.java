@@ -6,10 +6,13 @@ import reactor.core.publisher.Mono;
 public interface Releases {
 
     /**
-     * Has a release built, once the caller's transaction commits. An order that was given before changes nothing, whatever
-     * it says now: what is frozen is never changed.
+     * Has a release built, once the caller's transaction commits. An order that was given before and not given up changes
+     * nothing, whatever it says now: what is frozen is never changed.
      */
     Mono<Void> order(FreezeOrder order);
+
+    /** In the caller's transaction: no files are made of what was ordered. False when they are frozen, and stay. */
+    Mono<Boolean> giveUp(String doi);
 
     /** How far the release of a DOI has come; empty when none was ordered. */
     Mono<Release> of(String doi);

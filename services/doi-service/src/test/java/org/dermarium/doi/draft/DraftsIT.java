@@ -294,7 +294,6 @@ class DraftsIT extends DoiCase {
         post(staff(), path + "publish/", null);
 
         refused(409, "already being published", HttpMethod.PATCH, staff(), path, Map.of("title", "Late"));
-        refused(409, "already being published", HttpMethod.DELETE, staff(), path, null);
         refused(
                 409,
                 "{\"error\":\"This DOI is already being published.\"}",

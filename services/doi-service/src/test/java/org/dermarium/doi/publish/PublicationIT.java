@@ -224,25 +224,84 @@ class PublicationIT extends DoiCase {
                 .hasToString(published.get("published_at").asString());
     }
 
+    private void awaitDraft(String slug, String reason) {
+        JsonNode doi = awaitState(slug, "draft");
+        assertThat(doi.get("progress").get("problem").asString()).contains(reason);
+        assertThat(doi.get("may").toString()).contains("\"edit\":true", "\"publish\":true", "\"discard\":true");
+    }
+
     @Test
-    void waitsForStaffWhenTheRegistrarRefuses() {
+    void isADraftToMendWhenTheRegistrarRefuses() {
         String slug = atFreeze("Refused");
         registrar.nextPublications(new Fault.Refused("Title is no title."));
         freeze(slug);
-        Eventually.until(
-                "the reason shows",
-                () -> doi(staff(), slug)
-                        .get("progress")
-                        .get("problem")
-                        .asString("")
-                        .contains("Title is no title."));
-        assertThat(doi(staff(), slug).get("may").get("publish").asBoolean()).isTrue();
-        assertThat(state(doi(staff(), slug), "mint")).isEqualTo("running");
+        awaitDraft(slug, "Title is no title.");
 
+        patch(staff(), DOIS + slug + "/", Map.of("title", "A title"));
         post(staff(), DOIS + slug + "/publish/", null);
 
-        assertThat(awaitState(slug, "published").get("progress").get("problem").isNull())
-                .isTrue();
+        JsonNode published = awaitState(slug, "published");
+        assertThat(published.get("progress").get("problem").isNull()).isTrue();
+        assertThat(published.get("title").asString()).isEqualTo("A title");
+        assertThat(published.get("files").get(0).get("url").asString()).endsWith("/refused.zip");
+        assertThat(publications(slug)).isEqualTo(1);
+    }
+
+    @Test
+    void isADraftToMendWhenItsFilesCannotBeMade() {
+        String slug = atFreeze("Without files");
+        String name = name(slug);
+        Eventually.until("the release is ordered", () -> releases.orders().containsKey(name));
+        releases.end(name, "images/ISIC_1.jpg is no longer in the storage.");
+        awaitDraft(slug, "ISIC_1.jpg is no longer in the storage.");
+
+        post(staff(), DOIS + slug + "/publish/", null);
+        awaitStep(slug, "freeze");
+        freeze(slug);
+        awaitState(slug, "published");
+        assertThat(publications(slug)).isEqualTo(1);
+    }
+
+    @Test
+    void canBeDiscardedAsLongAsTheRegistrarHasNotBeenAsked() {
+        Collection collection =
+                collection(OWNER, "Given up", image().published().build());
+        String slug = wished(collection);
+        awaitStep(slug, "freeze");
+        String name = name(slug);
+        Eventually.until("the release is ordered", () -> releases.orders().containsKey(name));
+        refused(403, "permission to discard", HttpMethod.DELETE, member(STRANGER), DOIS + publishedSlug() + "/", null);
+
+        discard(staff(), slug);
+
+        refused(404, "", HttpMethod.GET, staff(), DOIS + slug + "/", null);
+        assertThat(releases.orders()).doesNotContainKey(name);
+        Eventually.until("the collection is unlocked", () -> {
+            others().answer();
+            return !others().known(collection.id()).locked();
+        });
+        assertThat(registrar.calls()).doesNotContain("publish " + name);
+    }
+
+    @Test
+    void cannotBeDiscardedOnceTheRegistrarMayHaveIt() {
+        String slug = atFreeze("Asked already");
+        registrar.nextPublications(new Fault.Away(Duration.ofMinutes(10)));
+        freeze(slug);
+        String name = name(slug);
+        Eventually.until("the registrar is asked", () -> registrar.calls().contains("publish " + name));
+
+        refused(409, "at the registrar already", HttpMethod.DELETE, staff(), DOIS + slug + "/", null);
+        assertThat(doi(staff(), slug).get("may").get("discard").asBoolean()).isFalse();
+        clock.forward(Duration.ofMinutes(11));
+        awaitState(slug, "published");
+    }
+
+    private String publishedSlug() {
+        String slug = atFreeze("Some other");
+        freeze(slug);
+        awaitState(slug, "published");
+        return slug;
     }
 
     @Test

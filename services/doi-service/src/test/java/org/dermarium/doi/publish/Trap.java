@@ -1,9 +1,9 @@
 package org.dermarium.doi.publish;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.aopalliance.intercept.MethodInterceptor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /**
@@ -34,18 +34,16 @@ final class Trap implements BeanPostProcessor {
         if (!(bean instanceof Publications)) {
             return bean;
         }
-        return Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {Publications.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("advance")
-                            && arguments[1] == step
-                            && sprung.compareAndSet(false, true)) {
-                        throw new Crash();
-                    }
-                    try {
-                        return method.invoke(bean, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                });
+        var factory = new ProxyFactory(bean);
+        factory.setProxyTargetClass(true);
+        factory.addAdvice((MethodInterceptor) call -> {
+            if (call.getMethod().getName().equals("advance")
+                    && call.getArguments()[1] == step
+                    && sprung.compareAndSet(false, true)) {
+                throw new Crash();
+            }
+            return call.proceed();
+        });
+        return factory.getProxy();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,11 +14,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.dermarium.archive.Sums;
 import org.dermarium.blobs.BlobStore;
 import org.dermarium.blobs.Stored;
 import org.dermarium.doi.DoiApplication;
-import org.dermarium.doi.dataset.DataSet.DataFile;
 import org.dermarium.doi.dataset.DataSet.DataFile.Kind;
+import org.dermarium.doi.dataset.Supplement;
 import org.dermarium.events.EventType;
 import org.dermarium.events.Image;
 import org.dermarium.events.StoredObject;
@@ -107,13 +109,13 @@ abstract class ReleaseCase {
         return LesionImages.jpeg(image.id(), 96, 72);
     }
 
-    protected DataFile supplement(String name, byte[] bytes) {
-        String key = "uploads/" + name;
+    protected Supplement supplement(String name, byte[] bytes) {
+        String key = "uploads/" + Sums.of(name.getBytes(StandardCharsets.UTF_8)).sha256();
         blobs.put(isolation.privateBucket(), key, "text/plain", new ByteArrayInputStream(bytes), bytes.length);
-        return new DataFile(Kind.SUPPLEMENT, name, "About " + name, bytes.length, "", "text/plain", key);
+        return new Supplement(name, "About " + name, bytes.length, "text/plain", key);
     }
 
-    protected void order(String doi, List<Image> images, DataFile... supplements) {
+    protected void order(String doi, List<Image> images, Supplement... supplements) {
         releases.order(new FreezeOrder(doi, "my-set", ids(images), Arrays.asList(supplements)))
                 .block();
     }

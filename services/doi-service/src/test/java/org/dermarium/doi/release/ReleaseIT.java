@@ -120,6 +120,23 @@ class ReleaseIT extends ReleaseCase {
                 .allSatisfy(e -> assertThat(Sums.of(zip.get(e.path())).sha256()).isEqualTo(e.sha256()));
     }
 
+    /** The file systems below object storage and of those who unpack it take names of 255 bytes. */
+    @Test
+    void freezesSupplementsWithTheLongestNamesThatPeopleGive() throws Exception {
+        byte[] protocol = "how it was done".getBytes(StandardCharsets.UTF_8);
+        String longest = "ü".repeat(240) + ".csv";
+        order(doi("long-name"), told(1), supplement(longest, protocol), supplement("a:b.csv", protocol));
+
+        Release release = frozen(doi("long-name"));
+        DataFile file = release.files().get(3);
+
+        assertThat(file.name().getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(200);
+        assertThat(read(file.key())).isEqualTo(protocol);
+        assertThat(unpacked(read(release, Kind.BUNDLE)))
+                .containsKeys("supplements/" + file.name(), "supplements/a_b.csv");
+        assertThat(rebuild.rebuild(release).isIdentical()).isTrue();
+    }
+
     @Test
     void passesTheTestOfUnzip() throws Exception {
         order(doi("unzip"), told(3));

@@ -5,21 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
+import java.lang.reflect.Modifier;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.aopalliance.intercept.MethodInterceptor;
 import org.dermarium.archive.Sums;
 import org.dermarium.blobs.BlobStore;
 import org.dermarium.doi.dataset.DataSet.DataFile.Kind;
 import org.dermarium.events.EventType;
 import org.dermarium.events.Image;
 import org.dermarium.testkit.Eventually;
+import org.dermarium.testkit.ImageBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.NestedExceptionUtils;
 
@@ -73,14 +75,14 @@ class ReleaseRecoveryIT extends ReleaseCase {
 
     /** At the calls that change the row: forgetting an old seal, beginning, sealing, freezing. */
     @ParameterizedTest
-    @ValueSource(strings = {"dropWithdrawn", "begin", "seal", "freeze"})
+    @ValueSource(strings = {"restart", "begin", "seal", "freeze"})
     void comesToTheSameBytesAfterACrash(String call) throws Exception {
         List<Image> images = told(20);
         order(doi("whole-" + call), images);
         String wanted = bundle(frozen(doi("whole-" + call)));
         builder.stop();
         order(doi("crash-" + call), images);
-        crash(crashing(ReleaseQueue.class, queue, call, "seal".equals(call) ? 2 : 1), blobs);
+        crash(crashing(queue, call, 1), blobs);
         boolean wasWhole = files.has(key("crash-" + call));
         double packed = packed();
         builder.start();
@@ -99,7 +101,7 @@ class ReleaseRecoveryIT extends ReleaseCase {
         List<Image> images = told(20);
         builder.stop();
         order(doi("middle-" + object), images);
-        crash(queue, crashing(BlobStore.class, blobs, "open", object));
+        crash(queue, crashing(blobs, "open", object));
         assertThat(files.has(key("middle-" + object))).isFalse();
         builder.start();
 
@@ -132,6 +134,62 @@ class ReleaseRecoveryIT extends ReleaseCase {
 
         write(damaged.full().key(), bytes(damaged));
         assertThat(frozen(doi("damaged")).problem()).isNull();
+    }
+
+    @Test
+    void givesUpWhatStaysDamagedAndMakesAnotherEditionOnceItIsMended() throws Exception {
+        List<Image> images = told(3);
+        Image damaged = images.get(1);
+        byte[] other = bytes(damaged);
+        other[other.length / 2]++;
+        builder.stop();
+        write(damaged.full().key(), other);
+        order(doi("hopeless"), images);
+        builder.start();
+
+        Eventually.until("it is given up", () -> release(doi("hopeless")).state() == Release.State.ENDED);
+        assertThat(release(doi("hopeless")).problem())
+                .isEqualTo("images/" + damaged.isicId() + ".jpg has other bytes than its record says.");
+        write(damaged.full().key(), bytes(damaged));
+        order(doi("hopeless"), images);
+
+        assertThat(frozen(doi("hopeless")).files())
+                .allSatisfy(file -> assertThat(file.key()).startsWith("dois/10.5072-dermarium.hopeless/edition-2/"));
+    }
+
+    @Test
+    void endsWhenAllImagesWereWithdrawn() {
+        List<Image> images = told(2);
+        builder.stop();
+        order(doi("nothing"), images);
+        tell(
+                EventType.IMAGE_WITHDRAWN,
+                images.stream()
+                        .map(i -> ImageBuilder.anImage(i.id())
+                                .published()
+                                .isicId(i.isicId())
+                                .withdrawn("consent")
+                                .version(9)
+                                .build())
+                        .toList());
+        builder.start();
+
+        Eventually.until("it ends", () -> release(doi("nothing")).state() == Release.State.ENDED);
+        assertThat(release(doi("nothing")).problem()).isEqualTo("All images of the data set were withdrawn.");
+    }
+
+    @Test
+    void changesNothingOnceItIsGivenUp() {
+        List<Image> images = told(2);
+        builder.stop();
+        order(doi("called-off"), images);
+        Claim claim = claimed();
+
+        assertThat(releases.giveUp(doi("called-off")).block()).isTrue();
+
+        assertThatThrownBy(() -> queue.restart(claim)).isInstanceOf(ClaimLost.class);
+        assertThatThrownBy(() -> queue.freeze(claim, List.of())).isInstanceOf(ClaimLost.class);
+        assertThat(release(doi("called-off")).state()).isEqualTo(Release.State.ENDED);
     }
 
     @Test
@@ -211,23 +269,25 @@ class ReleaseRecoveryIT extends ReleaseCase {
 
     /** A queue that hears no heartbeats. */
     private ReleaseQueue dead() {
-        return (ReleaseQueue) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {ReleaseQueue.class}, (proxy, method, arguments) -> null);
+        return intercepted(queue, call -> null);
     }
 
-    private static <T> T crashing(Class<T> port, T real, String call, int at) {
+    private static <T> T crashing(T real, String method, int at) {
         var calls = new AtomicInteger();
-        return port.cast(Proxy.newProxyInstance(
-                port.getClassLoader(), new Class<?>[] {port}, (proxy, method, arguments) -> {
-                    if (method.getName().equals(call) && calls.incrementAndGet() == at) {
-                        throw new Crash();
-                    }
-                    try {
-                        return method.invoke(real, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                }));
+        return intercepted(real, call -> {
+            if (call.getMethod().getName().equals(method) && calls.incrementAndGet() == at) {
+                throw new Crash();
+            }
+            return call.proceed();
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> T intercepted(T real, MethodInterceptor interceptor) {
+        var factory = new ProxyFactory(real);
+        factory.setProxyTargetClass(!Modifier.isFinal(real.getClass().getModifiers()));
+        factory.addAdvice(interceptor);
+        return (T) factory.getProxy();
     }
 
     private double packed() {

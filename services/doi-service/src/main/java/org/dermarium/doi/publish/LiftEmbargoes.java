@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Orders the release of each embargoed member and waits until none is left. Withdrawn ones drop out. */
 @Component
-class ReleaseMembers implements TakeStep {
+class LiftEmbargoes implements TakeStep {
 
     /** So long an order may take; then it is given again, which does no harm. */
     private static final Duration PATIENCE = Duration.ofMinutes(15);
@@ -17,7 +17,7 @@ class ReleaseMembers implements TakeStep {
     private final ReleaseOrders orders;
     private final Clock clock;
 
-    ReleaseMembers(Members members, ReleaseOrders orders, Clock clock) {
+    LiftEmbargoes(Members members, ReleaseOrders orders, Clock clock) {
         this.members = members;
         this.orders = orders;
         this.clock = clock;

@@ -12,8 +12,9 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
+/** What is known of the images that may have to be packed. */
 @Repository
-class R2dbcHoldings implements Holdings {
+class KnownImages {
 
     private static final String NOTE = """
             insert into holding(image, version, isic_id, visibility, license, attribution, metadata,
@@ -30,13 +31,12 @@ class R2dbcHoldings implements Holdings {
 
     private final DatabaseClient db;
 
-    R2dbcHoldings(DatabaseClient db) {
+    KnownImages(DatabaseClient db) {
         this.db = db;
     }
 
     /** Images without a public id are no concern of a release; when they get one, it is told. */
-    @Override
-    public Mono<Void> note(Collection<Image> states) {
+    Mono<Void> note(Collection<Image> states) {
         Map<Long, Image> newest = new LinkedHashMap<>();
         states.stream()
                 .filter(s -> s.isicId() != null)
@@ -49,7 +49,7 @@ class R2dbcHoldings implements Holdings {
                 .bind("images", column(images, Long[]::new, Image::id))
                 .bind("versions", column(images, Long[]::new, Image::version))
                 .bind("isic_ids", images.stream().map(Image::isicId).toArray(String[]::new))
-                .bind("visibilities", column(images, String[]::new, R2dbcHoldings::visibility))
+                .bind("visibilities", column(images, String[]::new, KnownImages::visibility))
                 .bind("licenses", column(images, String[]::new, Image::license))
                 .bind("attributions", column(images, String[]::new, Image::attribution))
                 .bind("metadata", column(images, String[]::new, i -> ReleaseJson.write(i.metadata())))
