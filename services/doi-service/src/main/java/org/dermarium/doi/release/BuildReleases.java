@@ -2,10 +2,8 @@ package org.dermarium.doi.release;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.dermarium.archive.DamagedBytes;
 import org.dermarium.blobs.BlobsUnavailable;
 import org.jspecify.annotations.Nullable;
@@ -144,11 +142,12 @@ class BuildReleases implements SmartLifecycle {
     }
 
     private static boolean isOutage(Exception failure) {
-        return causes(failure).anyMatch(BlobsUnavailable.class::isInstance);
-    }
-
-    private static Stream<Throwable> causes(Exception failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof BlobsUnavailable) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String problem(Exception failure) {
