@@ -86,7 +86,7 @@ class DescribePage {
         String summary = dataSet.description().strip().replaceAll("\\s+", " ");
         return new LandingPage.Head(
                 Labels.cut(summary, SNIPPET),
-                schemaOrg.publicUrl().resolve(dataSet.path()).toString(),
+                schemaOrg.page(dataSet).toString(),
                 DataSet.PUBLISHER,
                 dataSet.publicationYear(),
                 dataSet.creatorNames(),

@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A data set in the words of schema.org, as search engines for data sets read it. */
 @Component
-record SchemaOrg(@Value("${dermarium.public-url}") URI publicUrl, FileAddresses addresses) {
+final class SchemaOrg {
 
     /** What Google's data set search takes; shorter texts are filled up, longer ones cut. */
     private static final int SHORTEST = 50;
@@ -26,12 +26,25 @@ record SchemaOrg(@Value("${dermarium.public-url}") URI publicUrl, FileAddresses 
             List.of("IsDescribedBy", "IsSupplementTo", "IsCitedBy", "IsReferencedBy", "IsDocumentedBy");
     private static final JsonMapper JSON = new JsonMapper();
 
+    private final URI publicUrl;
+    private final FileAddresses addresses;
+
+    SchemaOrg(@Value("${dermarium.public-url}") URI publicUrl, FileAddresses addresses) {
+        this.publicUrl = publicUrl;
+        this.addresses = addresses;
+    }
+
+    /** Of the page for people. */
+    URI page(DataSet dataSet) {
+        return publicUrl.resolve(dataSet.path());
+    }
+
     ObjectNode describe(DataSet dataSet) {
         ObjectNode json = JSON.createObjectNode();
         json.put("@context", "https://schema.org/").put("@type", "Dataset").put("@id", dataSet.doiUrl());
         json.put("name", dataSet.title());
         json.put("description", description(dataSet));
-        json.put("url", publicUrl.resolve(dataSet.path()).toString());
+        json.put("url", page(dataSet).toString());
         json.put("sameAs", dataSet.doiUrl());
         putIdentifier(json, dataSet);
         json.put("version", dataSet.version());

@@ -11,11 +11,19 @@ import org.springframework.stereotype.Component;
 
 /** Signposting, level 1: typed links that lead a program from the page to the DOI, the metadata and the files. */
 @Component
-record Signposts(@Value("${dermarium.public-url}") URI publicUrl, FileAddresses addresses) {
+final class Signposts {
 
     private static final int MOST_ITEMS = 20;
     private static final List<Format> DESCRIPTIONS =
             List.of(Format.DATACITE, Format.SCHEMAORG, Format.BIBTEX, Format.RIS);
+
+    private final URI publicUrl;
+    private final FileAddresses addresses;
+
+    Signposts(@Value("${dermarium.public-url}") URI publicUrl, FileAddresses addresses) {
+        this.publicUrl = publicUrl;
+        this.addresses = addresses;
+    }
 
     /** Values of {@code Link} headers; none for a draft, which nobody is to cite or harvest. */
     List<String> of(DataSet dataSet) {
