@@ -32,6 +32,11 @@ public final class Pages {
         return new Pages(engine);
     }
 
+    /** A whole page that says the same to everybody. */
+    public String render(String template) {
+        return engine.process(template, new Context(Locale.UK));
+    }
+
     /**
      * A whole page.
      *

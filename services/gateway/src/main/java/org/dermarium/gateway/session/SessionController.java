@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import org.dermarium.gateway.revocation.RevokedTokens;
+import org.dermarium.pages.Pages;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,11 +29,14 @@ class SessionController {
     private final HttpSealedCookies cookies;
     private final IdentityClient identity;
     private final RevokedTokens revoked;
+    private final Pages pages;
 
-    SessionController(HttpSealedCookies cookies, IdentityClient identity, RevokedTokens revoked) {
+    SessionController(
+            HttpSealedCookies cookies, IdentityClient identity, RevokedTokens revoked, Pages pages) {
         this.cookies = cookies;
         this.identity = identity;
         this.revoked = revoked;
+        this.pages = pages;
     }
 
     @GetMapping("/session/login")
@@ -71,7 +75,7 @@ class SessionController {
                             .header("Location", attempt.get().returnTo())
                             .<String>build();
                 })
-                .switchIfEmpty(Mono.fromSupplier(SessionController::failed));
+                .switchIfEmpty(Mono.fromSupplier(this::failed));
     }
 
     /** What cannot be ended at the identity service now still ends here: the browser forgets its session. */
@@ -107,12 +111,9 @@ class SessionController {
         return MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static ResponseEntity<String> failed() {
-        return ResponseEntity.badRequest().contentType(MediaType.TEXT_HTML).body("""
-                <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Sign-in not completed – Dermarium</title>\
-                <meta name="viewport" content="width=device-width, initial-scale=1">\
-                <link rel="stylesheet" href="/accounts/pages.css"></head><body><main id="main"><section class="content">\
-                <h1>Sign-in not completed</h1><p>It took too long, was refused, or was started in another window.</p>\
-                <p><a href="/session/login">Try again</a></p></section></main></body></html>""");
+    private ResponseEntity<String> failed() {
+        return ResponseEntity.badRequest()
+                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+                .body(pages.render("session/failed"));
     }
 }
