@@ -36,9 +36,7 @@ class PagesTests {
     @Test
     void bringsItsLookAlong() {
         for (String file : new String[] {
-            "pages.css",
-            "fonts/source-sans-3-latin-wght-normal.woff2",
-            "fonts/source-serif-4-latin-wght-normal.woff2"
+            "pages.css", "fonts/source-sans-3-latin-wght-normal.woff2", "fonts/source-serif-4-latin-wght-normal.woff2"
         }) {
             assertThat(getClass().getResource("/META-INF/resources/pages/" + file))
                     .as(file)

@@ -156,7 +156,7 @@ class BuildReleases implements SmartLifecycle {
                 return damaged.getMessage() + ".";
             }
             if (t instanceof CannotFreeze reason) {
-                return reason.getMessage();
+                return String.valueOf(reason.getMessage());
             }
             if (t instanceof BlobsUnavailable) {
                 return "The object storage does not answer.";

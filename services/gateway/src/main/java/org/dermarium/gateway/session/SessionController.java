@@ -31,8 +31,7 @@ class SessionController {
     private final RevokedTokens revoked;
     private final Pages pages;
 
-    SessionController(
-            HttpSealedCookies cookies, IdentityClient identity, RevokedTokens revoked, Pages pages) {
+    SessionController(HttpSealedCookies cookies, IdentityClient identity, RevokedTokens revoked, Pages pages) {
         this.cookies = cookies;
         this.identity = identity;
         this.revoked = revoked;
