@@ -2,7 +2,6 @@ package org.dermarium.seed;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
@@ -18,8 +17,8 @@ final class Csv {
     private Csv() {}
 
     static List<Map<String, String>> read(Path file) {
-        try (CsvReader<NamedCsvRecord> csv = strict().ofNamedCsvRecord(file)) {
-            return csv.stream().map(NamedCsvRecord::getFieldsAsMap).toList();
+        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file)) {
+            return csv.stream().map(Csv::cells).toList();
         } catch (IOException | CsvParseException e) {
             throw new SeedFailed("cannot read " + file, e);
         }
@@ -38,10 +37,13 @@ final class Csv {
         }
     }
 
-    /** A row of another length is a mistake in the file. */
-    private static CsvReader.CsvReaderBuilder strict() {
-        return CsvReader.builder()
-                .extraFieldStrategy(FieldMismatchStrategy.STRICT)
-                .missingFieldStrategy(FieldMismatchStrategy.STRICT);
+    /** The library compares rows with one another, not with the header. */
+    private static Map<String, String> cells(NamedCsvRecord row) {
+        int columns = row.getHeader().size();
+        if (row.getFieldCount() != columns) {
+            throw new SeedFailed("line " + row.getStartingLineNumber() + " has " + row.getFieldCount()
+                    + " cells, the header has " + columns);
+        }
+        return row.getFieldsAsMap();
     }
 }

@@ -37,6 +37,6 @@ class CsvTests {
     void refusesRowsOfAnotherLength(@TempDir Path dir) throws IOException {
         Path file = Files.writeString(dir.resolve("x.csv"), "a,b\n1\n");
 
-        assertThatThrownBy(() -> Csv.read(file)).isInstanceOf(SeedFailed.class).hasMessageContaining("x.csv");
+        assertThatThrownBy(() -> Csv.read(file)).hasMessage("line 2 has 1 cells, the header has 2");
     }
 }
