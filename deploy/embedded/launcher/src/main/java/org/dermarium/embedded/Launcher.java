@@ -19,8 +19,8 @@ import org.dermarium.embedded.service.Training;
  */
 public final class Launcher {
 
-    /** How long a command waits for another one, or for the supervisor, to be done. */
-    static final Duration TURN = Duration.ofSeconds(10);
+    /** How long a command waits for another one to be done, or for the supervisor, which may wait for what a killed PostgreSQL left. */
+    static final Duration TURN = Duration.ofSeconds(20);
 
     private final Path sources = Path.of(System.getProperty("dermarium.root", "."));
 
