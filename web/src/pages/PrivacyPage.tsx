@@ -9,8 +9,9 @@ export default function PrivacyPage() {
         <li>Ages are rounded to five years, and everybody over 85 is shown as 85.</li>
         <li>Patients and lesions get new numbers that lead back to nobody.</li>
         <li>
-          Location, device, times and any other hidden data are removed from a file before it is
-          stored.
+          Location, device, times and any other hidden data are removed before anybody can see an
+          image. The file as it was sent, which has them, can be opened by nobody, and is removed 30
+          days after all files of its upload were processed.
         </li>
       </ul>
       <h2>People who use the site</h2>

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.dermarium.blobs.BlobStore;
 import org.dermarium.events.Event;
 import org.dermarium.events.EventType;
 import org.dermarium.events.Image;
@@ -62,10 +63,19 @@ public abstract class IngestCase {
     @Autowired
     private DatabaseClient db;
 
+    private static BlobStore blobs;
+
+    @Autowired
+    void keep(BlobStore store) {
+        blobs = store;
+    }
+
     @DynamicPropertySource
     static void ownCorner(DynamicPropertyRegistry registry) {
         isolation = Servers.shared().isolate(registry, "ingest");
         isolation.topics().create();
+        // What is given up goes at once, to be seen.
+        registry.add("dermarium.objects.grace", () -> "0s");
     }
 
     protected static Isolation isolation() {
@@ -314,6 +324,15 @@ public abstract class IngestCase {
 
     protected Event<Image> event(EventType type, long accession) {
         return isolation.topics().awaitEvent(type, Image.class, image -> image.id() == accession);
+    }
+
+    /** Whether the private bucket has it. */
+    protected static boolean isThere(String key) {
+        return blobs.stat(isolation.privateBucket(), key).isPresent();
+    }
+
+    protected String text(String sql) {
+        return db.sql(sql).map(row -> row.get(0, String.class)).one().block();
     }
 
     protected long count(String sql) {

@@ -83,10 +83,7 @@ class MetadataFileController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> delete(@PathVariable long id, Caller caller) {
         caller.staff();
-        return files.delete(id).flatMap(deleted -> {
-            wakes.wake(Queue.REMOVALS);
-            return deleted ? Mono.<Void>empty() : Mono.error(new NotFound());
-        });
+        return files.delete(id).flatMap(deleted -> deleted ? Mono.<Void>empty() : Mono.error(new NotFound()));
     }
 
     private Mono<MetadataFile> visible(Caller.Member member, long id) {

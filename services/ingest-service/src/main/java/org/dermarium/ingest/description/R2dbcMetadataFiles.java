@@ -7,10 +7,11 @@ import static org.dermarium.store.R2dbcValues.text;
 import io.r2dbc.spi.Readable;
 import java.util.List;
 import java.util.Locale;
-import org.dermarium.blobs.S3Settings;
+import org.dermarium.blobs.ledger.ObjectLedger;
+import org.dermarium.blobs.ledger.ObjectName;
 import org.dermarium.ingest.metadata.CsvProblem;
 import org.dermarium.ingest.metadata.CsvReport;
-import org.dermarium.ingest.removal.Removals;
+import org.dermarium.ingest.upload.RegisterUpload;
 import org.dermarium.store.JsonColumns;
 import org.dermarium.upload.UploadedFile;
 import org.dermarium.web.Caller;
@@ -22,27 +23,48 @@ import reactor.core.publisher.Mono;
 @Repository
 class R2dbcMetadataFiles implements MetadataFiles {
 
+    private static final String KIND = "metadata file";
+
     private static final String COLUMNS = """
             id, cohort, creator, by_staff, file_name, object_key, status, row_count, problems::text as problems,
             unstructured_columns::text as columns, applied, attempts""";
 
     private final DatabaseClient db;
     private final TransactionalOperator transaction;
-    private final Removals removals;
-    private final S3Settings storage;
+    private final ObjectLedger ledger;
+    private final RegisterUpload register;
 
-    R2dbcMetadataFiles(DatabaseClient db, TransactionalOperator transaction, Removals removals, S3Settings storage) {
+    R2dbcMetadataFiles(
+            DatabaseClient db, TransactionalOperator transaction, ObjectLedger ledger, RegisterUpload register) {
         this.db = db;
         this.transaction = transaction;
-        this.removals = removals;
-        this.storage = storage;
+        this.ledger = ledger;
+        this.register = register;
     }
 
     @Override
     public Mono<Long> add(long cohort, Caller.Member creator, UploadedFile file) {
+        return register.once(
+                file,
+                new RegisterUpload.Wanted(KIND, cohort, ""),
+                () -> known(file),
+                () -> insert(cohort, creator, file),
+                () -> new IllegalStateException(file.key() + " is taken by nobody"));
+    }
+
+    private Mono<RegisterUpload.Known> known(UploadedFile file) {
+        return db.sql("select id, cohort from metadata_file where object_key = :key")
+                .bind("key", file.key())
+                .map(row -> new RegisterUpload.Known(
+                        number(row, "id"), new RegisterUpload.Wanted(KIND, number(row, "cohort"), "")))
+                .one();
+    }
+
+    private Mono<Long> insert(long cohort, Caller.Member creator, UploadedFile file) {
         return db.sql("""
                         insert into metadata_file(cohort, creator, by_staff, file_name, object_key, size)
-                        values (:cohort, :creator, :staff, :name, :key, :size) returning id""")
+                        values (:cohort, :creator, :staff, :name, :key, :size)
+                        on conflict (object_key) do nothing returning id""")
                 .bind("cohort", cohort)
                 .bind("creator", creator.id())
                 .bind("staff", creator.isStaff())
@@ -131,8 +153,8 @@ class R2dbcMetadataFiles implements MetadataFiles {
                 .bind("id", id)
                 .map(row -> text(row, "object_key"))
                 .one()
-                .flatMap(key -> removals.add(List.of(new Removals.GivenUp(storage.privateBucket(), key)))
-                        .thenReturn(true))
+                .flatMap(
+                        key -> ledger.giveUp(List.of(ObjectName.inPrivate(key))).thenReturn(true))
                 .defaultIfEmpty(false));
     }
 

@@ -1,5 +1,7 @@
 package org.dermarium.ingest.image;
 
+import java.util.List;
+
 /**
  * A picture ready to be archived.
  *
@@ -8,4 +10,8 @@ package org.dermarium.ingest.image;
  * @param size in pixels, upright
  * @param thumbnail a JPEG of at most 256 pixels a side
  */
-public record PreparedImage(byte[] bytes, String contentType, String extension, Size size, byte[] thumbnail) {}
+public record PreparedImage(byte[] bytes, String contentType, String extension, Size size, byte[] thumbnail) {
+
+    /** All that there are. */
+    public static final List<String> EXTENSIONS = List.of("jpg", "png");
+}

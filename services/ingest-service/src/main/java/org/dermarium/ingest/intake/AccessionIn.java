@@ -1,12 +1,18 @@
 package org.dermarium.ingest.intake;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import org.dermarium.store.JsonColumns;
 import org.dermarium.web.Caller;
 import org.dermarium.web.Forbidden;
 import org.dermarium.web.Refused;
 import org.dermarium.web.Required;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.DigestUtils;
 
 /**
  * A single image that is to become an accession.
@@ -36,6 +42,16 @@ record AccessionIn(
 
     long cohortId() {
         return Objects.requireNonNull(cohort);
+    }
+
+    /** All that was asked for beside the cohort, as one short text: the same for the same. */
+    String asked() {
+        Map<String, Object> rest = new TreeMap<>(Objects.requireNonNullElse(metadata, Map.of()));
+        if (rest.isEmpty() && publish == null && isicId == null) {
+            return "";
+        }
+        return DigestUtils.md5DigestAsHex(
+                JsonColumns.write(Arrays.asList(publish, isicId, rest)).getBytes(UTF_8));
     }
 
     boolean saysSomething() {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param key of the object in the private bucket
  * @param entry where it lies in the ZIP, or null
  * @param size in bytes, unpacked
+ * @param asked what was asked for with the upload, as one text; null for a file of a ZIP
  * @param wish publication that staff ask for at once, or null
  */
 public record NewAccession(
@@ -19,8 +20,12 @@ public record NewAccession(
         String key,
         @Nullable Entry entry,
         long size,
+        @Nullable String asked,
         @Nullable Wish wish,
         @Nullable String traceparent) {
+
+    /** As people call it. */
+    static final String KIND = "accession";
 
     /** @param method as ZIP numbers them */
     public record Entry(long offset, long packed, int method) {}

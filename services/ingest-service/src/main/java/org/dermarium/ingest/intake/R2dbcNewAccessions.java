@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.dermarium.ingest.upload.RegisterUpload;
+import org.dermarium.upload.UploadedFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -18,13 +20,14 @@ class R2dbcNewAccessions implements NewAccessions {
 
     private static final String ADD = """
             insert into accession(cohort, creator, zip_upload, file_name, original_key, original_offset,
-              original_packed, original_method, original_size, wish, traceparent)
-            select n.cohort, n.creator, n.zip, n.name, n.key, n.start, n.packed, n.method, n.size, n.wish, n.trace
+              original_packed, original_method, original_size, asked, wish, traceparent)
+            select n.cohort, n.creator, n.zip, n.name, n.key, n.start, n.packed, n.method, n.size, n.asked,
+              n.wish, n.trace
             from unnest(:cohorts::bigint[], :creators::bigint[], :zips::bigint[], :names::text[], :keys::text[],
-              :offsets::bigint[], :packed::bigint[], :methods::int[], :sizes::bigint[], :wishes::text[],
-              :traces::text[]) with ordinality
-              as n(cohort, creator, zip, name, key, start, packed, method, size, wish, trace, place)
-            order by n.place on conflict (cohort, file_name) do nothing returning id""";
+              :offsets::bigint[], :packed::bigint[], :methods::int[], :sizes::bigint[], :asked::text[],
+              :wishes::text[], :traces::text[]) with ordinality
+              as n(cohort, creator, zip, name, key, start, packed, method, size, asked, wish, trace, place)
+            order by n.place on conflict do nothing returning id""";
 
     private final DatabaseClient db;
 
@@ -54,6 +57,7 @@ class R2dbcNewAccessions implements NewAccessions {
                         "methods",
                         accessions.stream().map(R2dbcNewAccessions::method).toArray(Integer[]::new))
                 .bind("sizes", longs(accessions, NewAccession::size))
+                .bind("asked", texts(accessions, NewAccession::asked))
                 .bind(
                         "wishes",
                         texts(
@@ -67,6 +71,17 @@ class R2dbcNewAccessions implements NewAccessions {
 
     private static @Nullable Integer method(NewAccession accession) {
         return accession.entry() == null ? null : accession.entry().method();
+    }
+
+    @Override
+    public Mono<RegisterUpload.Known> known(UploadedFile upload) {
+        return db.sql("select id, cohort, asked from accession where original_key = :key and zip_upload is null")
+                .bind("key", upload.key())
+                .map(row -> new RegisterUpload.Known(
+                        number(row, "id"),
+                        new RegisterUpload.Wanted(
+                                NewAccession.KIND, number(row, "cohort"), row.get("asked", String.class))))
+                .one();
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.dermarium.ingest.metadata.ArchiveColumns;
 import org.dermarium.ingest.metadata.FieldProblem;
 import org.dermarium.ingest.metadata.MetadataRow;
 import org.dermarium.ingest.metadata.Parsed;
+import org.dermarium.ingest.upload.RegisterUpload;
 import org.dermarium.ingest.work.Queue;
 import org.dermarium.ingest.work.Wakes;
 import org.dermarium.outbox.TraceParent;
@@ -22,7 +23,6 @@ import org.dermarium.web.Caller;
 import org.dermarium.web.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /** Makes an uploaded file an accession, with its metadata if it has any; both or neither. */
@@ -33,7 +33,7 @@ class TakeIn {
     private final UploadedFiles uploads;
     private final NewAccessions accessions;
     private final DescribeImages describe;
-    private final TransactionalOperator transaction;
+    private final RegisterUpload register;
     private final TraceParent traces;
     private final Watch watch;
     private final Wakes wakes;
@@ -43,7 +43,7 @@ class TakeIn {
             UploadedFiles uploads,
             NewAccessions accessions,
             DescribeImages describe,
-            TransactionalOperator transaction,
+            RegisterUpload register,
             TraceParent traces,
             Watch watch,
             Wakes wakes) {
@@ -51,13 +51,13 @@ class TakeIn {
         this.uploads = uploads;
         this.accessions = accessions;
         this.describe = describe;
-        this.transaction = transaction;
+        this.register = register;
         this.traces = traces;
         this.watch = watch;
         this.wakes = wakes;
     }
 
-    /** Its id; everything is stored when it is told. */
+    /** Its id; everything is stored when it is told. The same upload is the same accession, however often it is sent. */
     Mono<Long> take(Caller.Member caller, AccessionIn given) {
         UploadedFile file = uploads.redeem(caller, UploadField.IMAGE, "original_blob", given.originalBlob());
         Wish wish = Wish.parse(given.publish());
@@ -71,26 +71,34 @@ class TakeIn {
                 file.key(),
                 null,
                 file.size(),
+                given.asked(),
                 wish,
                 traces.current());
         return cohorts.visibleTo(caller, given.cohortId())
                 .then(Mono.defer(
-                        () -> stored(accession, given.saysSomething() ? row(accession, parsed, archive) : null)))
+                        () -> stored(file, accession, given.saysSomething() ? row(accession, parsed, archive) : null)))
                 .doOnNext(id -> wakes.wake(Queue.ACCESSIONS))
                 .flatMap(id -> watch.arrived(List.of(id)).thenReturn(id));
     }
 
-    private Mono<Long> stored(NewAccession accession, @Nullable DescribedRow row) {
-        return transaction.transactional(accessions
-                .add(List.of(accession))
-                .flatMap(ids -> ids.isEmpty()
-                        ? Mono.<Long>error(new Refused("An accession with this name already exists."))
-                        : Mono.just(ids.getFirst()))
-                .flatMap(id -> row == null
-                        ? Mono.just(id)
-                        : describe.describe(accession.cohort(), List.of(row), accession.creator())
-                                .onErrorMap(RowsRefused.class, TakeIn::invalid)
-                                .thenReturn(id)));
+    private Mono<Long> stored(UploadedFile file, NewAccession accession, @Nullable DescribedRow row) {
+        return register.once(
+                file,
+                new RegisterUpload.Wanted(NewAccession.KIND, accession.cohort(), accession.asked()),
+                () -> accessions.known(file),
+                () -> accessions
+                        .add(List.of(accession))
+                        .flatMap(ids -> Mono.justOrEmpty(ids.stream().findFirst()))
+                        .flatMap(id -> described(id, accession, row)),
+                () -> new Refused("An accession with this name already exists."));
+    }
+
+    private Mono<Long> described(long id, NewAccession accession, @Nullable DescribedRow row) {
+        return row == null
+                ? Mono.just(id)
+                : describe.describe(accession.cohort(), List.of(row), accession.creator())
+                        .onErrorMap(RowsRefused.class, TakeIn::invalid)
+                        .thenReturn(id);
     }
 
     private static DescribedRow row(NewAccession accession, Parsed parsed, @Nullable ArchiveColumns archive) {

@@ -29,6 +29,9 @@ class ProcessAccession implements AutoCloseable {
     private static final int MEBI = 1 << 20;
     private static final int HEAP = (int) (Runtime.getRuntime().maxMemory() / MEBI);
 
+    /** A file is in memory twice while it is decoded, and what it decodes to as well. */
+    private static final long LARGEST_FILE = Math.max(64L, HEAP / 8) * MEBI;
+
     private final FetchOriginal originals;
     private final StorePicture pictures;
     private final PrepareImage images;
@@ -55,6 +58,12 @@ class ProcessAccession implements AutoCloseable {
         if (claim.attempt() > Claim.LAST_ATTEMPT) {
             return new Outcome.Failed(
                     claim, "The image could not be processed in " + Claim.LAST_ATTEMPT + " attempts.");
+        }
+        if (claim.original().size() > LARGEST_FILE) {
+            return new Outcome.Skipped(
+                    claim,
+                    "The file has " + claim.original().size() + " bytes; images of at most " + LARGEST_FILE
+                            + " bytes can be processed.");
         }
         int mebibytes = mebibytes(claim.original());
         filesInMemory.acquire(mebibytes);

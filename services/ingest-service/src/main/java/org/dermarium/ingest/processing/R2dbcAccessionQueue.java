@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import org.dermarium.blobs.ledger.ObjectLedger;
+import org.dermarium.blobs.ledger.ObjectName;
 import org.dermarium.events.EventType;
 import org.dermarium.ingest.accession.Accession;
 import org.dermarium.ingest.accession.TellImages;
@@ -34,7 +36,7 @@ class R2dbcAccessionQueue implements AccessionQueue {
               blob_id, traceparent""";
 
     private static final String SETTLE = """
-            update accession a set status = o.status, reason = o.reason, lease_until = null,
+            update accession a set status = o.status, reason = o.reason, lease_until = null, settled_at = now(),
               full_key = o.full_key, full_size = o.full_size, full_sha256 = o.full_sha256, full_crc32 = o.full_crc32,
               full_type = o.full_type, thumbnail_key = o.thumbnail_key, thumbnail_size = o.thumbnail_size,
               thumbnail_sha256 = o.thumbnail_sha256, thumbnail_crc32 = o.thumbnail_crc32,
@@ -60,11 +62,13 @@ class R2dbcAccessionQueue implements AccessionQueue {
     private final DatabaseClient db;
     private final TransactionalOperator transaction;
     private final TellImages images;
+    private final ObjectLedger ledger;
 
-    R2dbcAccessionQueue(DatabaseClient db, TransactionalOperator transaction, TellImages images) {
+    R2dbcAccessionQueue(DatabaseClient db, TransactionalOperator transaction, TellImages images, ObjectLedger ledger) {
         this.db = db;
         this.transaction = transaction;
         this.images = images;
+        this.ledger = ledger;
     }
 
     @Override
@@ -115,8 +119,19 @@ class R2dbcAccessionQueue implements AccessionQueue {
                 .map(SettledRow::of)
                 .toList();
         return Objects.requireNonNull(transaction
-                .transactional(postpone(postponed).then(settleRows(rows)))
+                .transactional(postpone(postponed)
+                        .then(Mono.defer(() -> settleRows(rows)))
+                        .flatMap(changed -> ledger.giveUp(leftovers(outcomes)).thenReturn(changed)))
                 .block());
+    }
+
+    /** What an attempt that died may have stored for an image that is not taken in the end. */
+    private static List<ObjectName> leftovers(List<Outcome> outcomes) {
+        return outcomes.stream()
+                .filter(o -> o instanceof Outcome.Failed
+                        || (o instanceof Outcome.Skipped && o.claim().attempt() > 1))
+                .flatMap(o -> StorePicture.names(o.claim().blobId()).stream())
+                .toList();
     }
 
     private Mono<List<Accession>> settleRows(List<SettledRow> rows) {

@@ -1,13 +1,16 @@
 package org.dermarium.ingest.processing;
 
 import java.io.ByteArrayInputStream;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.dermarium.blobs.BlobStore;
 import org.dermarium.blobs.S3Settings;
+import org.dermarium.blobs.ledger.ObjectName;
 import org.dermarium.events.StoredObject;
 import org.dermarium.ingest.accession.Picture;
 import org.dermarium.ingest.image.PreparedImage;
@@ -28,10 +31,26 @@ class StorePicture implements AutoCloseable {
         this.storage = storage;
     }
 
+    /** All that may ever be stored for an accession. */
+    static List<ObjectName> names(UUID id) {
+        return Stream.concat(
+                        Stream.of(thumbnail(id)),
+                        PreparedImage.EXTENSIONS.stream().map(e -> full(id, e)))
+                .map(ObjectName::inPrivate)
+                .toList();
+    }
+
+    private static String full(UUID id, String extension) {
+        return "images/" + id + "." + extension;
+    }
+
+    private static String thumbnail(UUID id) {
+        return "thumbnails/" + id + ".jpg";
+    }
+
     Picture store(UUID id, PreparedImage image) {
-        var thumbnail =
-                CompletableFuture.supplyAsync(() -> put("thumbnails/" + id + ".jpg", JPEG, image.thumbnail()), beside);
-        StoredObject full = put("images/" + id + "." + image.extension(), image.contentType(), image.bytes());
+        var thumbnail = CompletableFuture.supplyAsync(() -> put(thumbnail(id), JPEG, image.thumbnail()), beside);
+        StoredObject full = put(full(id, image.extension()), image.contentType(), image.bytes());
         try {
             return new Picture(
                     full, thumbnail.join(), image.size().width(), image.size().height());

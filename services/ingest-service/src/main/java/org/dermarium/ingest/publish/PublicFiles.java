@@ -8,10 +8,14 @@ import java.util.concurrent.Executors;
 import org.dermarium.blobs.BlobMissing;
 import org.dermarium.blobs.BlobStore;
 import org.dermarium.blobs.S3Settings;
+import org.dermarium.blobs.ledger.ObjectLedger;
 import org.dermarium.ingest.accession.PublicKeys;
 import org.springframework.stereotype.Component;
 
-/** Copies files to where everybody may read them. Copying again does no harm. */
+/**
+ * Copies files to where everybody may read them. Copying again does no harm. The ledger knows the copies before they are
+ * made, so that none stays public of an image that is not published in the end.
+ */
 @Component
 class PublicFiles implements AutoCloseable {
 
@@ -19,20 +23,28 @@ class PublicFiles implements AutoCloseable {
 
     private final BlobStore blobs;
     private final S3Settings storage;
+    private final ObjectLedger ledger;
     private final ExecutorService copiers =
             Executors.newFixedThreadPool(AT_ONE_TIME, Thread.ofVirtual().factory());
 
-    PublicFiles(BlobStore blobs, S3Settings storage) {
+    PublicFiles(BlobStore blobs, S3Settings storage, ObjectLedger ledger) {
         this.blobs = blobs;
         this.storage = storage;
+        this.ledger = ledger;
     }
 
     /**
      * Blocks until all are copied.
      *
      * @return those whose files are there; the others have lost theirs
+     * @throws org.dermarium.blobs.ledger.ObjectGone while older public files of one are being removed; try again
      */
     List<Due> copy(List<Due> due) {
+        ledger.announce(due.stream()
+                        .filter(Due::isPublic)
+                        .flatMap(d -> d.publicFiles().stream())
+                        .toList())
+                .block();
         var copies = due.stream()
                 .map(d -> CompletableFuture.supplyAsync(() -> isCopied(d), copiers))
                 .toList();

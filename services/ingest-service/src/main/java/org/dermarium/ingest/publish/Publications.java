@@ -33,9 +33,9 @@ interface Publications {
     /** Those of these image ids that are public. */
     Mono<List<String>> alreadyPublic(Collection<String> isicIds);
 
-    /** Makes embargoed images public; gives up the public files of those that meanwhile are not embargoed any more. */
+    /** Makes embargoed images public; gives up the public files of those that were withdrawn meanwhile. */
     Mono<List<Accession>> release(List<Due> due);
 
-    /** Takes an image back and gives up its public files; empty when there is no such published image. */
+    /** Takes an image back and gives up all its files; empty when there is no such published image. */
     Mono<List<Accession>> withdraw(String isicId, String reason);
 }

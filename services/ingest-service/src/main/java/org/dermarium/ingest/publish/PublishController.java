@@ -99,7 +99,6 @@ class PublishController {
                     throw new NotFound();
                 }
                 watch.changed(withdrawn);
-                wakes.wake(Queue.REMOVALS);
                 return Map.of("isic_id", isicId);
             });
         });

@@ -12,19 +12,19 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.dermarium.blobs.S3Settings;
+import java.util.stream.Stream;
+import org.dermarium.blobs.ledger.ObjectLedger;
+import org.dermarium.blobs.ledger.ObjectName;
 import org.dermarium.events.EventType;
 import org.dermarium.ingest.accession.Accession;
 import org.dermarium.ingest.accession.PublicKeys;
 import org.dermarium.ingest.accession.TellImages;
 import org.dermarium.ingest.identifier.PublicIds;
-import org.dermarium.ingest.removal.Removals;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -53,8 +53,7 @@ class R2dbcPublications implements Publications {
     private final TransactionalOperator transaction;
     private final PublicIds ids;
     private final TellImages images;
-    private final Removals removals;
-    private final S3Settings storage;
+    private final ObjectLedger ledger;
     private final Clock clock;
 
     R2dbcPublications(
@@ -62,15 +61,13 @@ class R2dbcPublications implements Publications {
             TransactionalOperator transaction,
             PublicIds ids,
             TellImages images,
-            Removals removals,
-            S3Settings storage,
+            ObjectLedger ledger,
             Clock clock) {
         this.db = db;
         this.transaction = transaction;
         this.ids = ids;
         this.images = images;
-        this.removals = removals;
-        this.storage = storage;
+        this.ledger = ledger;
         this.clock = clock;
     }
 
@@ -120,7 +117,7 @@ class R2dbcPublications implements Publications {
             return publish(due, first)
                     .flatMap(published -> advance(first.plus(due.size(), ChronoUnit.MICROS))
                             .then(forget(due))
-                            .then(giveUpUnpublished(due, published))
+                            .then(settleFiles(due, published))
                             .then(images.tell(EventType.IMAGE_PUBLISHED, published)));
         }));
     }
@@ -151,19 +148,18 @@ class R2dbcPublications implements Publications {
                 .collectList();
     }
 
-    /** Their acceptance was taken back while the files were copied. */
-    private Mono<Void> giveUpUnpublished(List<Due> due, List<Long> published) {
-        return giveUp(due.stream()
-                .filter(d -> d.isPublic() && !published.contains(d.accession()))
-                .toList());
-    }
-
-    private Mono<Void> giveUp(List<Due> due) {
-        return due.isEmpty()
-                ? Mono.empty()
-                : removals.add(due.stream()
-                        .flatMap(d -> publicFiles(d.isicId(), d.fullKey()).stream())
-                        .toList());
+    /**
+     * Keeps the public files of those that were published now. The others' go, unless somebody else has published them:
+     * their acceptance was taken back, or they were withdrawn, while files were copied.
+     */
+    private Mono<Void> settleFiles(List<Due> due, List<Long> published) {
+        Map<Boolean, List<ObjectName>> files = due.stream()
+                .filter(Due::isPublic)
+                .collect(Collectors.partitioningBy(
+                        d -> published.contains(d.accession()),
+                        Collectors.flatMapping(d -> d.publicFiles().stream(), Collectors.toList())));
+        return ledger.keep(files.getOrDefault(true, List.of()))
+                .then(ledger.giveUpAtOnce(files.getOrDefault(false, List.of())));
     }
 
     private Mono<Long> advance(Instant to) {
@@ -218,49 +214,33 @@ class R2dbcPublications implements Publications {
                 .map(row -> number(row, "id"))
                 .all()
                 .collectList()
-                .flatMap(
-                        released -> giveUpOthers(due, released).then(images.tell(EventType.IMAGE_RELEASED, released))));
-    }
-
-    /** Withdrawn between the copying and now. One that somebody else released just now keeps its files. */
-    private Mono<Void> giveUpOthers(List<Due> due, List<Long> released) {
-        var others = new HashSet<>(List.of(accessions(due)));
-        released.forEach(others::remove);
-        if (others.isEmpty()) {
-            return Mono.empty();
-        }
-        return db.sql("select id from accession where id = any(:ids) and visibility = 'withdrawn'")
-                .bind("ids", others.toArray(Long[]::new))
-                .map(row -> number(row, "id"))
-                .all()
-                .collectList()
-                .flatMap(withdrawn -> giveUp(due.stream()
-                        .filter(d -> withdrawn.contains(d.accession()))
-                        .toList()));
+                .flatMap(released -> settleFiles(due, released).then(images.tell(EventType.IMAGE_RELEASED, released))));
     }
 
     @Override
     public Mono<List<Accession>> withdraw(String isicId, String reason) {
         return transaction.transactional(db.sql("""
-                        update accession set visibility = 'withdrawn', withdrawn_reason = :reason,
+                        update accession set visibility = 'withdrawn', withdrawn_reason = :reason, original_kept = false,
                           version = version + 1, changed = now()
                         where isic_id = :isic_id and visibility in ('public', 'embargoed')
-                        returning id, full_key""")
+                        returning id, full_key, thumbnail_key, original_key""")
                 .bind("isic_id", isicId)
                 .bind("reason", reason)
-                .map(row -> Map.entry(number(row, "id"), text(row, "full_key")))
+                .map(row -> new Withdrawn(
+                        number(row, "id"),
+                        PublicKeys.files(isicId, text(row, "full_key")),
+                        Stream.of("full_key", "thumbnail_key", "original_key")
+                                .map(column -> ObjectName.inPrivate(text(row, column)))
+                                .toList()))
                 .one()
-                .flatMap(taken -> removals.add(publicFiles(isicId, taken.getValue()))
-                        .then(images.tell(EventType.IMAGE_WITHDRAWN, List.of(taken.getKey()))))
+                .flatMap(taken -> ledger.giveUpAtOnce(taken.publicFiles())
+                        .then(ledger.giveUp(taken.privateFiles()))
+                        .then(images.tell(EventType.IMAGE_WITHDRAWN, List.of(taken.accession()))))
                 .defaultIfEmpty(List.of()));
     }
 
-    private List<Removals.GivenUp> publicFiles(String isicId, String fullKey) {
-        var files = new ArrayList<Removals.GivenUp>(2);
-        files.add(new Removals.GivenUp(storage.publicBucket(), PublicKeys.full(isicId, fullKey)));
-        files.add(new Removals.GivenUp(storage.publicBucket(), PublicKeys.thumbnail(isicId)));
-        return files;
-    }
+    /** The public files are reached by plain addresses; the private ones, with what was sent, only through this archive. */
+    private record Withdrawn(long accession, List<ObjectName> publicFiles, List<ObjectName> privateFiles) {}
 
     private static Long[] accessions(List<Due> due) {
         return due.stream().map(Due::accession).toArray(Long[]::new);

@@ -1,14 +1,15 @@
 package org.dermarium.ingest.publish;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.dermarium.blobs.ledger.ObjectGone;
 import org.dermarium.ingest.accession.Watch;
-import org.dermarium.ingest.work.Queue;
-import org.dermarium.ingest.work.Wakes;
 import org.dermarium.store.Blocking;
+import org.dermarium.web.Unavailable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -20,17 +21,16 @@ class ReleaseImages {
     static final Pattern ISIC_ID = Pattern.compile("ISIC_\\d{7}");
 
     private static final int BATCH = 100;
+    private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final Publications publications;
     private final PublicFiles files;
     private final Watch watch;
-    private final Wakes wakes;
 
-    ReleaseImages(Publications publications, PublicFiles files, Watch watch, Wakes wakes) {
+    ReleaseImages(Publications publications, PublicFiles files, Watch watch) {
         this.publications = publications;
         this.files = files;
         this.watch = watch;
-        this.wakes = wakes;
     }
 
     /**
@@ -47,10 +47,10 @@ class ReleaseImages {
                 .flatMapMany(Flux::fromIterable)
                 .buffer(BATCH)
                 .concatMap(batch -> Blocking.call(() -> files.copy(batch)).flatMap(publications::release))
+                .onErrorMap(ObjectGone.class, e -> new Unavailable(PAUSE))
                 .doOnNext(watch::changed)
                 .then(Mono.defer(() -> publications.alreadyPublic(ids)))
-                .map(released -> sorted(wanted, Set.copyOf(released)))
-                .doOnNext(done -> wakes.wake(Queue.REMOVALS));
+                .map(released -> sorted(wanted, Set.copyOf(released)));
     }
 
     private static Released sorted(Set<String> wanted, Set<String> isPublic) {

@@ -7,9 +7,10 @@ import static org.dermarium.store.R2dbcValues.text;
 
 import io.r2dbc.spi.Readable;
 import java.util.List;
-import org.dermarium.blobs.S3Settings;
+import org.dermarium.blobs.ledger.ObjectLedger;
+import org.dermarium.blobs.ledger.ObjectName;
 import org.dermarium.ingest.intake.Wish;
-import org.dermarium.ingest.removal.Removals;
+import org.dermarium.ingest.upload.RegisterUpload;
 import org.dermarium.store.JsonColumns;
 import org.dermarium.upload.UploadedFile;
 import org.jspecify.annotations.Nullable;
@@ -21,28 +22,50 @@ import reactor.core.publisher.Mono;
 @Repository
 class R2dbcZipUploads implements ZipUploads {
 
+    private static final String KIND = "ZIP upload";
+
     private static final String COLUMNS = """
             id, cohort, creator, file_name, object_key, size, wish, status, reason, problems::text as problems,
             accessions, attempts, traceparent""";
 
     private final DatabaseClient db;
     private final TransactionalOperator transaction;
-    private final Removals removals;
-    private final S3Settings storage;
+    private final ObjectLedger ledger;
+    private final RegisterUpload register;
 
-    R2dbcZipUploads(DatabaseClient db, TransactionalOperator transaction, Removals removals, S3Settings storage) {
+    R2dbcZipUploads(
+            DatabaseClient db, TransactionalOperator transaction, ObjectLedger ledger, RegisterUpload register) {
         this.db = db;
         this.transaction = transaction;
-        this.removals = removals;
-        this.storage = storage;
+        this.ledger = ledger;
+        this.register = register;
     }
 
     @Override
     public Mono<Long> add(
             long cohort, long creator, UploadedFile file, @Nullable Wish wish, @Nullable String traceparent) {
+        return register.once(
+                file,
+                new RegisterUpload.Wanted(KIND, cohort, wish == null ? "" : wish.label()),
+                () -> known(file),
+                () -> insert(cohort, creator, file, wish, traceparent),
+                () -> new IllegalStateException(file.key() + " is taken by nobody"));
+    }
+
+    private Mono<RegisterUpload.Known> known(UploadedFile file) {
+        return db.sql("select id, cohort, coalesce(wish, '') as asked from zip_upload where object_key = :key")
+                .bind("key", file.key())
+                .map(row -> new RegisterUpload.Known(
+                        number(row, "id"), new RegisterUpload.Wanted(KIND, number(row, "cohort"), text(row, "asked"))))
+                .one();
+    }
+
+    private Mono<Long> insert(
+            long cohort, long creator, UploadedFile file, @Nullable Wish wish, @Nullable String traceparent) {
         var statement = db.sql("""
                         insert into zip_upload(cohort, creator, file_name, object_key, size, wish, traceparent)
-                        values (:cohort, :creator, :name, :key, :size, :wish, :trace) returning id""")
+                        values (:cohort, :creator, :name, :key, :size, :wish, :trace)
+                        on conflict (object_key) do nothing returning id""")
                 .bind("cohort", cohort)
                 .bind("creator", creator)
                 .bind("name", file.name())
@@ -81,17 +104,17 @@ class R2dbcZipUploads implements ZipUploads {
     }
 
     @Override
-    public Mono<Void> extracted(long id, int accessions) {
+    public Mono<Void> extracted(ZipUpload zip, int accessions) {
         return db.sql("""
                         update zip_upload set status = 'extracted', accessions = :accessions
                         where id = :id and status = 'extracting'""")
-                .bind("id", id)
+                .bind("id", zip.id())
                 .bind("accessions", accessions)
                 .fetch()
                 .rowsUpdated()
                 .flatMap(updated -> updated == 1
-                        ? Mono.<Void>empty()
-                        : Mono.error(new IllegalStateException("ZIP " + id + " is not being extracted")));
+                        ? giveUp(zip)
+                        : Mono.error(new IllegalStateException("ZIP " + zip.id() + " is not being extracted")));
     }
 
     @Override
@@ -104,7 +127,12 @@ class R2dbcZipUploads implements ZipUploads {
                 .bind("problems", JsonColumns.write(problems))
                 .fetch()
                 .rowsUpdated()
-                .then(removals.add(List.of(new Removals.GivenUp(storage.privateBucket(), zip.key())))));
+                .then(giveUp(zip)));
+    }
+
+    /** Its accessions go on to use it, if it has any. */
+    private Mono<Void> giveUp(ZipUpload zip) {
+        return ledger.giveUp(List.of(ObjectName.inPrivate(zip.key())));
     }
 
     private static ZipUpload zip(Readable row) {

@@ -15,11 +15,9 @@ import org.dermarium.blobs.S3Settings;
 import org.dermarium.ingest.accession.Watch;
 import org.dermarium.ingest.intake.NewAccession;
 import org.dermarium.ingest.intake.NewAccessions;
-import org.dermarium.ingest.upload.UploadSettings;
 import org.dermarium.ingest.work.Queue;
 import org.dermarium.ingest.work.Wakes;
 import org.dermarium.ingest.work.WorkLoop;
-import org.dermarium.upload.UploadField;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
@@ -40,7 +38,6 @@ class UnpackZips extends WorkLoop {
     private final BlobStore blobs;
     private final S3Settings storage;
     private final ZipSettings limits;
-    private final long largestFile;
     private final TransactionalOperator transaction;
     private final Watch watch;
     private final Wakes wakes;
@@ -51,7 +48,6 @@ class UnpackZips extends WorkLoop {
             BlobStore blobs,
             S3Settings storage,
             ZipSettings limits,
-            UploadSettings uploads,
             TransactionalOperator transaction,
             Watch watch,
             Wakes wakes) {
@@ -61,7 +57,6 @@ class UnpackZips extends WorkLoop {
         this.blobs = blobs;
         this.storage = storage;
         this.limits = limits;
-        this.largestFile = uploads.limit(UploadField.IMAGE);
         this.transaction = transaction;
         this.watch = watch;
         this.wakes = wakes;
@@ -93,7 +88,6 @@ class UnpackZips extends WorkLoop {
 
     private void fail(ZipUpload zip, String reason, List<ZipProblem> problems) {
         zips.failed(zip, reason, problems).block();
-        wakes.wake(Queue.REMOVALS);
     }
 
     private List<Long> takeApart(ZipUpload zip) throws IOException {
@@ -102,7 +96,8 @@ class UnpackZips extends WorkLoop {
             try (InputStream in = blobs.open(storage.privateBucket(), zip.key())) {
                 Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
             }
-            List<ZipFileEntry> files = InspectZip.inspect(copy, limits, largestFile);
+            List<ZipFileEntry> files =
+                    InspectZip.inspect(copy, limits, limits.file().toBytes());
             refuseTaken(zip, files);
             return store(zip, files);
         } finally {
@@ -134,7 +129,7 @@ class UnpackZips extends WorkLoop {
                         .flatMapIterable(ids -> ids)
                         .collectList()
                         .flatMap(ids -> ids.size() == rows.size()
-                                ? zips.extracted(zip.id(), ids.size()).thenReturn(ids)
+                                ? zips.extracted(zip, ids.size()).thenReturn(ids)
                                 : Mono.error(new UnsafeZip(
                                         "Nothing of the ZIP was taken, because files of its names came meanwhile.",
                                         List.of()))))
@@ -150,6 +145,7 @@ class UnpackZips extends WorkLoop {
                 zip.key(),
                 new NewAccession.Entry(file.offset(), file.packed(), file.method()),
                 file.size(),
+                null,
                 zip.wish(),
                 zip.traceparent());
     }

@@ -9,6 +9,7 @@ import reactor.core.publisher.Mono;
 /** All ZIP uploads. */
 interface ZipUploads {
 
+    /** The id of the one ZIP upload that this file becomes, however often it is added. */
     Mono<Long> add(long cohort, long creator, UploadedFile file, @Nullable Wish wish, @Nullable String traceparent);
 
     /** Empty when there is none. */
@@ -21,7 +22,7 @@ interface ZipUploads {
     Mono<Void> putBack(long id);
 
     /** Notes in the caller's transaction that it is done; an error when somebody else was faster. */
-    Mono<Void> extracted(long id, int accessions);
+    Mono<Void> extracted(ZipUpload zip, int accessions);
 
     /** Notes why nothing was taken, and gives up the object. */
     Mono<Void> failed(ZipUpload zip, String reason, List<ZipProblem> problems);

@@ -1,14 +1,20 @@
 package org.dermarium.ingest.upload;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.dermarium.blobs.MultipartUpload;
+import org.dermarium.blobs.ledger.TooManyUploads;
 import org.dermarium.store.Blocking;
 import org.dermarium.upload.UploadClaim;
 import org.dermarium.web.Caller;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,10 +30,12 @@ class UploadController {
 
     private final Uploads uploads;
     private final UploadSettings limits;
+    private final Clock clock;
 
-    UploadController(Uploads uploads, UploadSettings limits) {
+    UploadController(Uploads uploads, UploadSettings limits, Clock clock) {
         this.uploads = uploads;
         this.limits = limits;
+        this.clock = clock;
     }
 
     record PartUrl(int partNumber, long size, String uploadUrl) {}
@@ -87,6 +95,23 @@ class UploadController {
                                 "The file has not arrived, or not with the "
                                         + claim.file().size() + " bytes that were announced."))))
                 .map(value -> Map.of("field_value", value));
+    }
+
+    /** A number of seconds, as every client reads it. */
+    @ExceptionHandler
+    ResponseEntity<Map<String, String>> tooMany(TooManyUploads refusal) {
+        long seconds =
+                Math.max(1, Duration.between(clock.instant(), refusal.freeAt()).toSeconds());
+        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                .header(HttpHeaders.RETRY_AFTER, Long.toString(seconds))
+                .body(Map.of(
+                        "message",
+                        "You have begun " + refusal.uploads() + " uploads with " + refusal.bytes()
+                                + " bytes that are not registered; at most "
+                                + refusal.bounds().uploads() + " with "
+                                + refusal.bounds().bytes()
+                                + " bytes may wait. Register them, or wait: the oldest is forgotten at "
+                                + refusal.freeAt().truncatedTo(ChronoUnit.SECONDS) + "."));
     }
 
     @ExceptionHandler

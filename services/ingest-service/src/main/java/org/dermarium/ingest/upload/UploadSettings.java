@@ -5,16 +5,23 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
-/** How large an uploaded file may be. */
+/**
+ * How large an uploaded file may be, and how much one user may have begun and not registered.
+ *
+ * @param begun uploads at one time
+ * @param begunBytes of them together, as announced
+ */
 @ConfigurationProperties("dermarium.ingest.upload")
 public record UploadSettings(
-        @DefaultValue("64MB") DataSize image,
+        @DefaultValue("20GB") DataSize image,
         @DefaultValue("20GB") DataSize zip,
         @DefaultValue("64MB") DataSize metadata,
         @DefaultValue("1GB") DataSize supplement,
         @DefaultValue("256MB") DataSize truth,
         @DefaultValue("64MB") DataSize manuscript,
-        @DefaultValue("256MB") DataSize predictions) {
+        @DefaultValue("256MB") DataSize predictions,
+        @DefaultValue("1000") int begun,
+        @DefaultValue("100GB") DataSize begunBytes) {
 
     /** In bytes. */
     public long limit(UploadField field) {

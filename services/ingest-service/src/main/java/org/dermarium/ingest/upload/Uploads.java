@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.dermarium.blobs.BlobStore;
 import org.dermarium.blobs.MultipartUpload;
 import org.dermarium.blobs.S3Settings;
+import org.dermarium.blobs.ledger.BegunUploads;
 import org.dermarium.upload.UploadClaim;
 import org.dermarium.upload.UploadField;
 import org.dermarium.upload.UploadSigner;
@@ -17,34 +19,59 @@ import org.dermarium.web.Caller;
 import org.springframework.stereotype.Service;
 
 /**
- * The upload protocol's rules. It keeps no state but signed texts, so nothing is stored for uploads that are never
- * finished but their parts. All calls block on the storage.
+ * The upload protocol's rules. Its state is in signed texts; the ledger knows each upload until something refers to the
+ * file, so that what is never finished or registered goes when its time is over. All calls block.
  */
 @Service
 public class Uploads {
 
     private static final Duration LIFE = Duration.ofHours(24);
 
+    /** A value that is still good must find its file, whatever clocks say. */
+    private static final Duration MARGIN = Duration.ofHours(1);
+
+    /** Longer than any name that means something; storages have bounds of their own for a name. */
+    private static final int LONGEST_NAME = 100;
+
     private final BlobStore blobs;
     private final S3Settings storage;
     private final UploadSigner signer;
     private final UploadedFiles files;
+    private final BegunUploads begun;
+    private final BegunUploads.Bounds bounds;
     private final Clock clock;
 
-    Uploads(BlobStore blobs, S3Settings storage, UploadSigner signer, UploadedFiles files, Clock clock) {
+    Uploads(
+            BlobStore blobs,
+            S3Settings storage,
+            UploadSigner signer,
+            UploadedFiles files,
+            BegunUploads begun,
+            UploadSettings settings,
+            Clock clock) {
         this.blobs = blobs;
         this.storage = storage;
         this.signer = signer;
         this.files = files;
+        this.begun = begun;
+        this.bounds =
+                new BegunUploads.Bounds(settings.begun(), settings.begunBytes().toBytes());
         this.clock = clock;
     }
 
     /** An upload that has begun. */
     record Begun(UploadClaim claim, String signature, MultipartUpload upload) {}
 
+    /** @throws org.dermarium.blobs.ledger.TooManyUploads when the user has begun too much and not registered it */
     Begun begin(Caller.Member user, UploadField field, String name, long size, String contentType) {
-        String key = "uploads/" + UUID.randomUUID() + "/" + name.replaceAll("[^A-Za-z0-9._-]", "_");
+        String key = "uploads/" + UUID.randomUUID() + "/" + portable(name);
         MultipartUpload upload = blobs.begin(storage.privateBucket(), key, contentType);
+        try {
+            begun.note(upload, user.id(), size, LIFE.plus(MARGIN), bounds).block();
+        } catch (RuntimeException e) {
+            blobs.abort(upload);
+            throw e;
+        }
         var file = new UploadedFile(key, name, size);
         var claim = new UploadClaim(
                 UploadClaim.Stage.BEGUN,
@@ -54,6 +81,12 @@ public class Uploads {
                 user.id(),
                 clock.instant().plus(LIFE));
         return new Begun(claim, signer.sign(claim), upload);
+    }
+
+    /** With its ending: clients and people tell files by it. */
+    private static String portable(String name) {
+        String portable = name.replaceAll("[^A-Za-z0-9._-]", "_");
+        return portable.substring(Math.max(0, portable.length() - LONGEST_NAME));
     }
 
     /** The upload that this user began and signed for, unless the signature is forged, foreign or expired. */
@@ -70,13 +103,17 @@ public class Uploads {
     }
 
     List<String> partUrls(MultipartUpload upload, int parts) {
-        return java.util.stream.IntStream.rangeClosed(1, parts)
+        return IntStream.rangeClosed(1, parts)
                 .mapToObj(part -> blobs.presignedPart(upload, part).toString())
                 .toList();
     }
 
     /** The value that stands for the file, or empty when the object is not there with the announced size. */
     Optional<String> finish(UploadClaim claim) {
+        Boolean stays = begun.prolong(claim.file().key(), LIFE.plus(MARGIN)).block();
+        if (!Boolean.TRUE.equals(stays)) {
+            return Optional.empty();
+        }
         return blobs.stat(storage.privateBucket(), claim.file().key())
                 .filter(found -> found.size() == claim.file().size())
                 .map(found -> signer.sign(claim.finished(clock.instant().plus(LIFE))));

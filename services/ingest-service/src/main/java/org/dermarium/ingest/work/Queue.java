@@ -6,6 +6,5 @@ public enum Queue {
     ZIP_UPLOADS,
     METADATA_FILES,
     PUBLICATIONS,
-    REMOVALS,
     OWNER_CHANGES
 }

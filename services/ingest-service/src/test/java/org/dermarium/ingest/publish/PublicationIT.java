@@ -68,12 +68,24 @@ class PublicationIT extends IngestCase {
         List<Due> due = publications.next(10).block();
         files.copy(due);
         assertThat(publications.finish(due).block()).hasSize(3);
+        files.copy(due);
         assertThat(publications.finish(due).block()).isEmpty();
         images.forEach(id -> event(EventType.IMAGE_PUBLISHED, id));
         assertThat(isolation().topics().read(Image.class))
                 .filteredOn(event -> event.type() == EventType.IMAGE_PUBLISHED
                         && images.contains(event.state().id()))
                 .hasSize(3);
+        Eventually.until(
+                "the janitor has looked at what the second gave up",
+                () -> count("select count(*) from stored_object where bucket = 'public'") == 0);
+        assertThat(due)
+                .allSatisfy(d -> assertThat(fetch(address(d)).statusCode())
+                        .as("the public file that the first has published")
+                        .isEqualTo(200));
+    }
+
+    private static String address(Due due) {
+        return isolation().servers().s3() + "/" + isolation().publicBucket() + "/images/" + due.isicId() + ".jpg";
     }
 
     @Test
@@ -83,8 +95,7 @@ class PublicationIT extends IngestCase {
         post(STAFF, "/api/v2/accessions/create-review-bulk/", List.of(Map.of("id", images.getFirst(), "value", false)))
                 .expect(201);
         assertThat(publications.finish(due).block()).hasSize(2);
-        String address = isolation().servers().s3() + "/" + isolation().publicBucket() + "/images/"
-                + due.getFirst().isicId() + ".jpg";
+        String address = address(due.getFirst());
         Eventually.await(
                 "its file is gone",
                 () -> assertThat(fetch(address).statusCode()).isIn(403, 404));

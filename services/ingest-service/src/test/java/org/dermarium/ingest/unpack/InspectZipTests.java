@@ -28,7 +28,7 @@ class InspectZipTests {
     private Path folder;
 
     private List<ZipFileEntry> inspect(byte[] zip) {
-        return inspect(zip, new ZipSettings(1_000, DataSize.ofMegabytes(100), 100));
+        return inspect(zip, new ZipSettings(1_000, DataSize.ofMegabytes(64), DataSize.ofMegabytes(100), 100));
     }
 
     private List<ZipFileEntry> inspect(byte[] zip, ZipSettings limits) {
@@ -94,7 +94,7 @@ class InspectZipTests {
 
     @Test
     void refusesTooManyFiles() {
-        var limits = new ZipSettings(10, DataSize.ofMegabytes(1), 100);
+        var limits = new ZipSettings(10, DataSize.ofMegabytes(64), DataSize.ofMegabytes(1), 100);
         assertThat(catchThrowableOfType(UnsafeZip.class, () -> inspect(MaliciousFiles.zipManyEntries(11), limits)))
                 .hasMessageContaining("more than 10 files");
     }

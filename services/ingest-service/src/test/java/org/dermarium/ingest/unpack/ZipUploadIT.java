@@ -13,8 +13,12 @@ import org.dermarium.ingest.IngestCase;
 import org.dermarium.testkit.Eventually;
 import org.dermarium.testkit.LesionImages;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class ZipUploadIT extends IngestCase {
+
+    @Autowired
+    private ZipUploads zips;
 
     private static byte[] zip(int images) throws IOException {
         var bytes = new ByteArrayOutputStream();
@@ -55,6 +59,23 @@ class ZipUploadIT extends IngestCase {
                 OWNER, "/api/v2/zip-uploads/" + zip(cohort, "again.zip", file) + "/", List.of("extracted", "failed"));
         assertThat(again.get("status").asString()).isEqualTo("failed");
         assertThat(again.get("problems").size()).isEqualTo(21);
+    }
+
+    @Test
+    void keepsTheObjectThatAnInstanceGivesUpWhichWasTakenForDead() throws IOException {
+        long cohort = cohort();
+        long id = zip(cohort, "pictures.zip", zip(3));
+        awaitStatus(OWNER, "/api/v2/zip-uploads/" + id + "/", List.of("extracted"));
+        ZipUpload taken = zips.find(id).block();
+
+        zips.failed(taken, "The cohort has files of these names already.", List.of())
+                .block();
+
+        Eventually.until(
+                "the janitor has looked at it",
+                () -> count("select count(*) from stored_object where key = '" + taken.key() + "'") == 0);
+        assertThat(isThere(taken.key())).isTrue();
+        assertThat(zips.find(id).block().status()).isEqualTo("extracted");
     }
 
     @Test
