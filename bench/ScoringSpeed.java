@@ -4,10 +4,10 @@ import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Locale;
 import org.dermarium.bench.PredictionTables;
-import org.dermarium.challenge.scoring.Metric;
-import org.dermarium.challenge.scoring.Predictions;
-import org.dermarium.challenge.scoring.ScoreClassification;
-import org.dermarium.challenge.scoring.Truth;
+import org.dermarium.challenge.metric.Metric;
+import org.dermarium.challenge.classification.Predictions;
+import org.dermarium.challenge.classification.ScoreClassification;
+import org.dermarium.challenge.classification.Truth;
 
 /** Scores tables of seven categories over and over on one core, with all curves; prints a section of the results. */
 public class ScoringSpeed {

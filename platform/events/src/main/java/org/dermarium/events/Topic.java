@@ -14,7 +14,7 @@ public enum Topic {
     TOKENS("tokens", TokenRevoked.class, 1, Duration.ofDays(2), "identity", List.of("gateway")),
     DOIS("dois", Doi.class, 3, null, "doi", List.of("catalog")),
     RELEASE_ORDERS("release-orders", ReleaseOrder.class, 6, null, "doi", List.of("ingest")),
-    SUBMISSIONS("submissions", Submission.class, 6, null, "challenge", List.of("challenge"));
+    SUBMISSIONS("submissions", Submission.class, 6, null, "challenge", List.of());
 
     private final String topicName;
     private final Class<? extends Aggregate> type;

@@ -67,25 +67,17 @@ public abstract class ServiceArchitecture {
             "org.dermarium.doi.landing",
             "org.dermarium.doi.publish",
             "org.dermarium.doi.release",
-            "org.dermarium.challenge.contest",
-            "org.dermarium.challenge.score",
-            "org.dermarium.challenge.scoring",
-            "org.dermarium.challenge.submission",
             "org.dermarium.identity.oauth");
 
     /** Interfaces with one implementation that a contract test holds. */
-    private static final Set<String> PORTS = Set.of("Registrar", "TruthFormat");
+    private static final Set<String> PORTS = Set.of("Registrar");
 
     /** Services whose stores bear the names of their technique still, each a port with one adapter. */
-    private static final Set<String> TO_BE_FOLDED = Set.of("ingest", "doi", "challenge", "identity");
+    private static final Set<String> TO_BE_FOLDED = Set.of("ingest", "doi", "identity");
 
     /** What speaks with the world and cannot be told from its annotation yet. The list only shrinks. */
     private static final Set<String> TO_BE_TOLD = Set.of(
-            "R2dbcOutcomes",
-            "HttpLive",
-            "S3Truths",
             "PendingMetrics",
-            "QueueMetrics",
             "CodePages",
             "IdentityClient",
             "HttpSealedCookies",

@@ -44,6 +44,36 @@ class LiveIT extends IngestCase {
         connection.dispose();
     }
 
+    /** Another instance is another connection to the same database. */
+    @Test
+    void tellsWhatAnotherInstanceChanged() {
+        long cohort = cohort();
+        long id = accession(cohort, "a.jpg", LesionImages.jpeg(1, 64, 48));
+        awaitState(id, "awaiting_review");
+        var news = new CopyOnWriteArrayList<ServerSentEvent<Map<String, Object>>>();
+        var connection = http().get()
+                .uri("/api/v2/cohorts/" + cohort + "/events/")
+                .headers(h -> h.setBearerAuth(OWNER))
+                .exchange()
+                .returnResult(NEWS)
+                .getResponseBody()
+                .subscribe(news::add);
+        Eventually.until("the line is open", () -> !news.isEmpty());
+        db().sql("update accession set lease_until = now() where id = " + id)
+                .then()
+                .block();
+        db().sql("update accession set file_name = 'b.jpg', version = version + 1 where id = " + id)
+                .then()
+                .block();
+        Eventually.await(
+                "the change is told",
+                () -> assertThat(news)
+                        .anySatisfy(event ->
+                                assertThat(event.data()).containsEntry("id", (int) id).containsEntry("file_name", "b.jpg")));
+        assertThat(news).filteredOn(event -> event.data() != null).hasSize(1);
+        connection.dispose();
+    }
+
     @Test
     void showsContributorsWithTheirCohorts() {
         String owner = TestTokens.shared().member(71, "new@example.org");

@@ -44,12 +44,15 @@ public final class SqlVisibility {
         return caller.isStaff() ? ALL : SqlCondition.of("(t.scores_published or c.scores_published)");
     }
 
-    /** For rows of {@code task_image i}: what the archive keeps under embargo is not named to others. */
+    /**
+     * For rows of {@code task_image i}: those that are asked for, and to others than staff nothing that the archive does not
+     * show to everybody.
+     */
     public static SqlCondition taskImages(Caller caller) {
-        return caller.isStaff()
-                ? ALL
-                : SqlCondition.of(
-                        "not exists (select from image x where x.isic_id = i.isic_id and x.visibility <> 'public')");
+        return SqlCondition.of(
+                caller.isStaff()
+                        ? "i.asked"
+                        : "i.asked and not exists (select from hidden_id h where h.isic_id = i.isic_id)");
     }
 
     /**

@@ -3,8 +3,8 @@ package org.dermarium.challenge.approach;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.util.Objects;
-import org.dermarium.challenge.contest.Task;
-import org.dermarium.challenge.contest.Tasks;
+import org.dermarium.challenge.task.Task;
+import org.dermarium.challenge.task.Tasks;
 import org.dermarium.challenge.team.Team;
 import org.dermarium.challenge.team.Teams;
 import org.dermarium.web.Caller;
@@ -109,18 +109,18 @@ class ApproachController {
         if (task.requiresManuscript() && in.manuscript() == null) {
             throw new Refused("You must provide a manuscript file.");
         }
-        return manuscripts.keeping(member, in.manuscript(), key -> approaches.add(task, in, orNull(key)));
+        return manuscripts.keeping(member, in.manuscript(), null, key -> approaches.add(task, in, orNull(key)));
     }
 
     private Mono<Void> change(Caller.Member member, Approach approach, ApproachIn in) {
         if (in.team() != null && in.team() != approach.team()) {
             throw new Refused("An approach stays with its team.");
         }
-        String old = approach.manuscriptKey();
-        return manuscripts
-                .keeping(member, in.manuscript(), key -> approaches.edit(approach.id(), in, orNull(key)))
-                .then(Mono.defer(
-                        () -> in.manuscript() == null || old == null ? Mono.empty() : manuscripts.discard(old)));
+        return manuscripts.keeping(
+                member,
+                in.manuscript(),
+                approach.manuscriptKey(),
+                key -> approaches.edit(approach.id(), in, orNull(key)));
     }
 
     private Mono<ApproachOut> shown(Caller caller, long id) {

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * An approach as its team sees it.
  *
- * @param manuscriptUrl where its PDF is, for some hours
+ * @param manuscriptUrl where its PDF is, for those who may read it
  * @param latest its newest submission
  */
-record ApproachOut(
+public record ApproachOut(
         long id,
         long task,
         long team,
@@ -23,4 +23,10 @@ record ApproachOut(
         String rejectReason,
         Instant created,
         @Nullable SubmissionOut latest,
-        long submissionsCount) {}
+        long submissionsCount) {
+
+    /** The address of an approach's manuscript, or null when it has none. */
+    public static @Nullable URI manuscriptUrl(long approach, @Nullable String key) {
+        return key == null ? null : URI.create("/api/v2/approaches/" + approach + "/manuscript/");
+    }
+}

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** The verdict of staff; a rejected approach is on no board. */
-enum ReviewState {
+public enum ReviewState {
     UNREVIEWED(""),
     ACCEPTED("accepted"),
     REJECTED("rejected");

@@ -13,11 +13,9 @@ import reactor.core.publisher.Mono;
 class ShowApproaches {
 
     private final Submissions submissions;
-    private final Manuscripts manuscripts;
 
-    ShowApproaches(Submissions submissions, Manuscripts manuscripts) {
+    ShowApproaches(Submissions submissions) {
         this.submissions = submissions;
-        this.manuscripts = manuscripts;
     }
 
     Mono<ApproachOut> show(Approach approach, Caller caller) {
@@ -41,7 +39,7 @@ class ShowApproaches {
                 approach.name(),
                 approach.description(),
                 approach.usesExternalData(),
-                manuscripts.url(approach.manuscriptKey()),
+                ApproachOut.manuscriptUrl(approach.id(), approach.manuscriptKey()),
                 approach.reviewState(),
                 approach.rejectReason(),
                 approach.createdAt(),

@@ -4,9 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.net.URI;
 import java.util.Map;
-import org.dermarium.challenge.approach.Manuscripts;
-import org.dermarium.challenge.submission.HttpLive;
-import org.dermarium.challenge.submission.News;
+import org.dermarium.live.Live;
 import org.dermarium.web.Caller;
 import org.dermarium.web.Page;
 import org.dermarium.web.PageRequest;
@@ -32,13 +30,11 @@ class BoardController {
     private static final String OFFSET = "Rows to pass over.";
 
     private final Boards boards;
-    private final Manuscripts manuscripts;
-    private final News news;
+    private final Live live;
 
-    BoardController(Boards boards, Manuscripts manuscripts, News news) {
+    BoardController(Boards boards, Live live) {
         this.boards = boards;
-        this.manuscripts = manuscripts;
-        this.news = news;
+        this.live = live;
     }
 
     @GetMapping("by-team/")
@@ -66,7 +62,7 @@ class BoardController {
     @GetMapping(value = "events/", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Operation(summary = "Tells when the board changed")
     Mono<ResponseEntity<Flux<ServerSentEvent<Map<String, String>>>>> events(@PathVariable long task, Caller caller) {
-        return boards.visible(caller, task).thenReturn(HttpLive.events(news.ofTask(task)));
+        return live.changes("task " + task, () -> boards.visible(caller, task));
     }
 
     private Mono<Page<BoardRow>> page(
@@ -75,7 +71,7 @@ class BoardController {
         long start = Math.max(0, offset);
         return boards.read(caller, task, grouping, rows, start)
                 .map(excerpt -> new Page<>(
-                        BoardRow.of(excerpt, start, manuscripts::url),
+                        BoardRow.of(excerpt, start),
                         excerpt.count(),
                         rows > 0 && start + rows < excerpt.count() ? at(self, rows, start + rows) : null,
                         start > 0 ? at(self, rows, Math.max(0, start - rows)) : null));

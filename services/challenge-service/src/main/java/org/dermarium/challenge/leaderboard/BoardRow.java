@@ -4,7 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import org.dermarium.challenge.approach.ApproachOut;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,10 +28,9 @@ record BoardRow(
         @Nullable String teamInstitutionUrl,
         boolean yours) {
 
-    static List<BoardRow> of(
-            Boards.Excerpt excerpt, long offset, Function<@Nullable String, @Nullable URI> manuscripts) {
+    static List<BoardRow> of(Boards.Excerpt excerpt, long offset) {
         List<BoardRow> rows = new ArrayList<>();
-        for (Standing standing : excerpt.standings()) {
+        for (RankedSubmission standing : excerpt.standings()) {
             long rank;
             if (rows.isEmpty()) {
                 rank = excerpt.firstRank();
@@ -40,18 +39,18 @@ record BoardRow(
             } else {
                 rank = offset + rows.size() + 1;
             }
-            rows.add(of(rank, standing, manuscripts));
+            rows.add(of(rank, standing));
         }
         return List.copyOf(rows);
     }
 
-    private static BoardRow of(long rank, Standing standing, Function<@Nullable String, @Nullable URI> manuscripts) {
+    private static BoardRow of(long rank, RankedSubmission standing) {
         return new BoardRow(
                 rank,
                 standing.submission(),
                 standing.approach(),
                 standing.approachName(),
-                manuscripts.apply(standing.manuscriptKey()),
+                ApproachOut.manuscriptUrl(standing.approach(), standing.manuscriptKey()),
                 standing.usesExternalData(),
                 standing.overall(),
                 standing.submissionCreated(),

@@ -1,6 +1,6 @@
 /**
- * The scores of classification tasks: reading truths and predictions, naming every problem, and the metrics. Pure
- * computation, the same result for the same bytes; publishes nothing.
+ * Scores submissions. Each waits in a queue from the transaction that took it in, workers of any instance take it up, and
+ * score, status and event are written in one transaction: a submission ends once, however often a worker dies.
  */
 @NullMarked
 package org.dermarium.challenge.scoring;

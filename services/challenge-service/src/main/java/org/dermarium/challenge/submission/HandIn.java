@@ -4,8 +4,8 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
-import org.dermarium.challenge.contest.Task;
-import org.dermarium.challenge.file.TakeFile;
+import org.dermarium.challenge.file.IncomingFiles;
+import org.dermarium.challenge.task.Task;
 import org.dermarium.web.Caller;
 import org.dermarium.web.Refused;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +16,15 @@ import reactor.core.publisher.Mono;
 @Service
 public class HandIn {
 
-    private final Intake intake;
-    private final TakeFile files;
+    private final Reservations reservations;
+    private final Submissions submissions;
+    private final IncomingFiles files;
     private final Clock clock;
     private final Counter received;
 
-    HandIn(Intake intake, TakeFile files, Clock clock, MeterRegistry meters) {
-        this.intake = intake;
+    HandIn(Reservations reservations, Submissions submissions, IncomingFiles files, Clock clock, MeterRegistry meters) {
+        this.reservations = reservations;
+        this.submissions = submissions;
         this.files = files;
         this.clock = clock;
         this.received = Counter.builder("dermarium.submissions.received")
@@ -32,7 +34,8 @@ public class HandIn {
 
     /** What a member of the team may still hand in for the task. */
     public Mono<Allowance> allowance(Task task, long team, long person) {
-        return intake.quota(task, team, person, clock.instant())
+        return reservations
+                .quota(task, team, person, clock.instant())
                 .map(Quota::left)
                 .map(left -> new Allowance(left.submissions(), left.next()));
     }
@@ -44,42 +47,43 @@ public class HandIn {
     public record Allowance(
             @Nullable Integer submissions, @Nullable Instant next) {}
 
-    Mono<Entry> handIn(Caller.Member member, long approach, boolean acceptsTerms, Mono<TakeFile.Source> source) {
-        return intake.target(member, approach)
+    /** The same upload handed in twice for an approach, at once or later, is one submission. */
+    Mono<Submission> handIn(
+            Caller.Member member, long approach, boolean acceptsTerms, Mono<IncomingFiles.Source> source) {
+        return reservations
+                .target(member, approach)
                 .doOnNext(target -> {
                     target.task().checkOpen(clock.instant());
                     if (!acceptsTerms) {
                         throw new Refused("You must accept the data sharing policy terms.");
                     }
                 })
-                .flatMap(target -> source.flatMap(file -> take(target, member, file)))
-                .doOnNext(entry -> received.increment());
+                .flatMap(target -> source.flatMap(file -> submissions
+                        .ofFile(approach, target.keyOf(file.id()))
+                        .switchIfEmpty(Mono.defer(() -> take(target, member, file)))));
     }
 
-    private Mono<Entry> take(Intake.Target target, Caller.Member member, TakeFile.Source file) {
+    private Mono<Submission> take(Reservations.Target target, Caller.Member member, IncomingFiles.Source file) {
         return Mono.usingWhen(
-                intake.reserve(target, member.id(), clock.instant()),
-                place -> store(place, file),
-                place -> Mono.empty(),
-                (place, error) -> cleanUp(place),
-                place -> intake.giveBack(place, clock.instant()));
+                        reservations.reserve(target, member.id(), file.id(), clock.instant()),
+                        place -> store(place, file),
+                        place -> Mono.empty(),
+                        (place, error) -> giveBack(place),
+                        this::giveBack)
+                .doOnNext(submission -> received.increment());
     }
 
-    private Mono<Entry> store(Intake.Place place, TakeFile.Source file) {
-        return file.storeAs(place.key()).flatMap(stored -> {
+    private Mono<Submission> store(Reservations.Place place, IncomingFiles.Source file) {
+        return files.store(file, place.key()).flatMap(stored -> {
             if (stored.size() == 0) {
                 return Mono.error(new Refused("You must provide a prediction file."));
             }
             place.target().task().checkOpen(clock.instant());
-            return intake.admit(place, stored, clock.instant());
+            return reservations.admit(place, stored, clock.instant());
         });
     }
 
-    /** The storage may be what failed; the sweep does what is left. */
-    private Mono<Void> cleanUp(Intake.Place place) {
-        return intake.giveBack(place, clock.instant())
-                .then(files.discard(place.key()))
-                .then(Mono.defer(() -> intake.forget(place.key())))
-                .onErrorComplete();
+    private Mono<Void> giveBack(Reservations.Place place) {
+        return reservations.giveBack(place).onErrorComplete().then(files.discard(place.key()));
     }
 }

@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.dermarium.challenge.file.FileSettings;
-import org.dermarium.challenge.file.TakeFile;
+import org.dermarium.challenge.file.IncomingFiles;
 import org.dermarium.upload.UploadField;
 import org.dermarium.upload.UploadedFiles;
 import org.dermarium.web.Caller;
@@ -31,11 +31,11 @@ class HandInController {
     private static final String CSV = "text/csv";
 
     private final HandIn handIn;
-    private final TakeFile files;
+    private final IncomingFiles files;
     private final UploadedFiles uploads;
     private final FileSettings limits;
 
-    HandInController(HandIn handIn, TakeFile files, UploadedFiles uploads, FileSettings limits) {
+    HandInController(HandIn handIn, IncomingFiles files, UploadedFiles uploads, FileSettings limits) {
         this.handIn = handIn;
         this.files = files;
         this.uploads = uploads;
@@ -81,7 +81,7 @@ class HandInController {
                 .map(entry -> SubmissionOut.of(entry, caller));
     }
 
-    private TakeFile.Source uploaded(Caller.Member member, PredictionsIn in) {
+    private IncomingFiles.Source uploaded(Caller.Member member, PredictionsIn in) {
         Required.fields().of("predictions", in.predictions()).check();
         var file = uploads.redeem(member, UploadField.PREDICTIONS, "predictions", in.predictions());
         return files.upload(file, CSV, limits.table().toBytes());

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.dermarium.challenge.contest.Task;
+import org.dermarium.challenge.task.Task;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often a team may hand in for a task, and a person over all teams: so many in any seven days. Failed submissions are
- * free.
+ * How often a team may hand in for a task, and a person over all teams: so many in any seven days. Submissions
+ * that failed are free, by their own fault or the archive's; one that was set aside because workers died of it is not.
  *
  * @param limit 0 for any number
  * @param team when each that counts was made by the team, newest first

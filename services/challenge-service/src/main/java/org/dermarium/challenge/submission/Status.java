@@ -2,7 +2,6 @@ package org.dermarium.challenge.submission;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
-import org.dermarium.events.Submission;
 
 /** What became of a submission. */
 public enum Status {
@@ -25,8 +24,14 @@ public enum Status {
         return valueOf(label.toUpperCase(Locale.ROOT));
     }
 
+    public boolean isWaiting() {
+        return this == QUEUED || this == SCORING;
+    }
+
     /** As the bus knows it: scoring is still queued there. */
-    Submission.Status told() {
-        return this == SCORING ? Submission.Status.QUEUED : Submission.Status.valueOf(name());
+    org.dermarium.events.Submission.Status told() {
+        return this == SCORING
+                ? org.dermarium.events.Submission.Status.QUEUED
+                : org.dermarium.events.Submission.Status.valueOf(name());
     }
 }

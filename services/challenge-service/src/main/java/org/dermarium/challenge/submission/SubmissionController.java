@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.io.InputStream;
 import java.util.Map;
 import org.dermarium.blobs.BlobStore;
+import org.dermarium.live.Live;
 import org.dermarium.store.Blocking;
 import org.dermarium.web.Caller;
 import org.dermarium.web.Page;
@@ -30,12 +31,12 @@ class SubmissionController {
     private static final MediaType CSV = MediaType.parseMediaType("text/csv");
 
     private final Submissions submissions;
-    private final News news;
+    private final Live live;
     private final BlobStore blobs;
 
-    SubmissionController(Submissions submissions, News news, BlobStore blobs) {
+    SubmissionController(Submissions submissions, Live live, BlobStore blobs) {
         this.submissions = submissions;
-        this.news = news;
+        this.live = live;
         this.blobs = blobs;
     }
 
@@ -56,7 +57,8 @@ class SubmissionController {
     @GetMapping(value = "/api/v2/submissions/{id}/events/", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Operation(summary = "Tells when a submission changed")
     Mono<ResponseEntity<Flux<ServerSentEvent<Map<String, String>>>>> events(@PathVariable long id, Caller caller) {
-        return submissions.visible(caller.member(), id).map(entry -> HttpLive.events(news.ofSubmission(id)));
+        Caller.Member member = caller.member();
+        return live.changes("submission " + id, () -> submissions.visible(member, id));
     }
 
     @GetMapping("/api/v2/submissions/{id}/file/")
@@ -77,12 +79,12 @@ class SubmissionController {
                         .body(bytes(entry)));
     }
 
-    private Flux<DataBuffer> bytes(Entry entry) {
+    private Flux<DataBuffer> bytes(Submission entry) {
         return DataBufferUtils.readInputStream(() -> open(entry), DefaultDataBufferFactory.sharedInstance, CHUNK)
                 .subscribeOn(Blocking.SCHEDULER);
     }
 
-    private InputStream open(Entry entry) {
+    private InputStream open(Submission entry) {
         return blobs.open(entry.predictions().bucket(), entry.predictions().key());
     }
 }

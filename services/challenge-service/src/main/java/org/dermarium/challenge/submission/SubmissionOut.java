@@ -2,7 +2,7 @@ package org.dermarium.challenge.submission;
 
 import java.time.Instant;
 import java.util.List;
-import org.dermarium.challenge.scoring.TableProblem;
+import org.dermarium.challenge.table.TableProblem;
 import org.dermarium.web.Caller;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ public record SubmissionOut(
     /** What was handed in. */
     public record FileOut(long size, String sha256) {}
 
-    public static SubmissionOut of(Entry entry, Caller caller) {
+    public static SubmissionOut of(Submission entry, Caller caller) {
         boolean showsFinal = caller.isStaff() || entry.scoresPublished();
         return new SubmissionOut(
                 entry.id(),

@@ -74,7 +74,7 @@ record TeamIn(
         return addresses;
     }
 
-    /** Shown to everybody as a link: nothing else may be behind it. */
+    /** ShownText to everybody as a link: nothing else may be behind it. */
     private static boolean isWeb(String text) {
         try {
             var address = new URI(text);

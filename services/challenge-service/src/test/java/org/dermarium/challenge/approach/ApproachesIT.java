@@ -41,7 +41,11 @@ class ApproachesIT extends ChallengeCase {
 
         var made = post(member(person), path, with(team, upload(UploadField.MANUSCRIPT, person, PDF)))
                 .expect(201);
-        assertThat(made.get("manuscript_url").asString()).contains("/manuscripts/");
+        String url = made.get("manuscript_url").asString().replace("/api/v2/", "");
+        assertThat(get(member(person), url).expect(200).text()).isEqualTo(new String(PDF, StandardCharsets.US_ASCII));
+        get(staff(), url).expect(200);
+        get(member(number()), url).expect(404);
+        get(ANYBODY, url).expect(404);
         assertThat(made.get("review_state").asString()).isEmpty();
         assertThat(made.get("latest").isNull()).isTrue();
     }
@@ -64,11 +68,18 @@ class ApproachesIT extends ChallengeCase {
         var edited =
                 patch(member(person), path, Map.of("description", "Better")).expect(200);
         assertThat(edited.get("review_state").asString()).isEqualTo("rejected");
-        var renewed = patch(member(person), path, Map.of("manuscript", upload(UploadField.MANUSCRIPT, person, PDF)))
-                .expect(200);
+        String value = upload(UploadField.MANUSCRIPT, person, PDF);
+        var renewed = patch(member(person), path, Map.of("manuscript", value)).expect(200);
         assertThat(renewed.get("review_state").asString()).isEmpty();
+        post(staff(), path + "review/", Map.of("state", "accepted")).expect(200);
+        // The same upload again, by a client that lost the answer, is no new manuscript.
+        assertThat(patch(member(person), path, Map.of("manuscript", value))
+                        .expect(200)
+                        .get("review_state")
+                        .asString())
+                .isEqualTo("accepted");
         assertThat(count("select count(*) from approach_review where approach = " + approach))
-                .isEqualTo(1);
+                .isEqualTo(2);
         assertThat(texts(get(staff(), "tasks/" + task + "/approaches/").get("results"), "description"))
                 .containsExactly("Better");
     }

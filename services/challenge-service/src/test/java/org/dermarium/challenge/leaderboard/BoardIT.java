@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.dermarium.challenge.score.ScoringCase;
+import org.dermarium.challenge.scoring.ScoringCase;
 import org.dermarium.events.EventType;
 import org.dermarium.events.User;
 import org.dermarium.testkit.Eventually;

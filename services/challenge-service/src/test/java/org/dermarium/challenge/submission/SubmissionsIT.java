@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import org.dermarium.challenge.ChallengeCase;
 import org.dermarium.events.EventType;
 import org.dermarium.events.Submission;
@@ -17,7 +19,6 @@ import org.dermarium.upload.UploadField;
 import org.dermarium.upload.UploadedFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -29,9 +30,6 @@ class SubmissionsIT extends ChallengeCase {
 
     private static final ParameterizedTypeReference<ServerSentEvent<Map<String, Object>>> NEWS =
             new ParameterizedTypeReference<>() {};
-
-    @Autowired
-    private SweepIntake sweep;
 
     private String slug;
     private long task;
@@ -242,13 +240,51 @@ class SubmissionsIT extends ChallengeCase {
     }
 
     @Test
-    void sweepsFilesOfIntakesThatBrokeOff() {
+    void forgetsPlacesWhoseBearersDied() {
         db().sql("""
                         insert into submission_intake values
                           (gen_random_uuid(), :task, 1, 1, 'submissions/broken.csv', now() - interval '1 day',
                            now() - interval '1 day')""").bind("task", task).then().block();
-        sweep.sweep();
+        handIn(approach, person, PREDICTIONS).expect(202);
         assertThat(count("select count(*) from submission_intake where task = " + task))
+                .isZero();
+    }
+
+    @Test
+    void isOneSubmissionHoweverOftenAnUploadIsHandedIn() throws Exception {
+        handIn(approach, person, PREDICTIONS).expect(202);
+        String value = upload(UploadField.PREDICTIONS, person, PREDICTIONS.getBytes(UTF_8));
+        var body = Map.<String, Object>of("predictions", value, "accepted_terms", true);
+        String path = "approaches/" + approach + "/submissions/";
+        var answers = new ConcurrentLinkedQueue<Answer>();
+        List<Thread> clients = IntStream.range(0, 4)
+                .mapToObj(i -> Thread.ofVirtual().start(() -> answers.add(post(member(person), path, body))))
+                .toList();
+        for (Thread client : clients) {
+            client.join();
+        }
+        answers.add(post(member(person), path, body));
+        assertThat(answers).hasSize(5).allSatisfy(answer -> answer.expect(202));
+        assertThat(answers)
+                .extracting(Answer::id)
+                .containsOnly(answers.element().id());
+        assertThat(count("select count(*) from submission where approach = " + approach))
+                .isEqualTo(2);
+        assertThat(get(member(person), "submissions/" + answers.element().id() + "/file/")
+                        .text())
+                .isEqualTo(PREDICTIONS);
+        handIn(approach, person, PREDICTIONS).expect(403);
+    }
+
+    @Test
+    void givesUpTheFileOfARefusedSubmissionAndKeepsTheOthers() {
+        long id = handIn(approach, person, PREDICTIONS).expect(202).id();
+        csv(HttpMethod.POST, member(person), "approaches/" + approach + "/submissions/?accepted_terms=true", "")
+                .expect(400);
+        String keys = " from stored_object where key like 'submissions/" + task + "/%'";
+        assertThat(count("select count(*)" + keys + " and reason = 'given_up'")).isEqualTo(1);
+        assertThat(count("select count(*)" + keys + " and key = (select predictions_key from submission where id = "
+                        + id + ")"))
                 .isZero();
     }
 }

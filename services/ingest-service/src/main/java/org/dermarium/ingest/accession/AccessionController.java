@@ -1,6 +1,5 @@
 package org.dermarium.ingest.accession;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.dermarium.ingest.cohort.Cohorts;
@@ -11,6 +10,7 @@ import org.dermarium.web.PageRequest;
 import org.dermarium.web.Problem;
 import org.dermarium.web.Unprocessable;
 import org.jspecify.annotations.Nullable;
+import org.dermarium.live.Live;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.codec.ServerSentEvent;
@@ -24,18 +24,15 @@ import reactor.core.publisher.Mono;
 @RestController
 class AccessionController {
 
-    /** Keeps proxies from closing a quiet connection. */
-    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
-
     private final Accessions accessions;
     private final Cohorts cohorts;
-    private final Watch watch;
+    private final Live live;
     private final FileUrls urls;
 
-    AccessionController(Accessions accessions, Cohorts cohorts, Watch watch, FileUrls urls) {
+    AccessionController(Accessions accessions, Cohorts cohorts, Live live, FileUrls urls) {
         this.accessions = accessions;
         this.cohorts = cohorts;
-        this.watch = watch;
+        this.live = live;
         this.urls = urls;
     }
 
@@ -64,18 +61,12 @@ class AccessionController {
 
     @GetMapping(value = "/api/v2/cohorts/{id}/events/", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     Mono<ResponseEntity<Flux<ServerSentEvent<AccessionOut>>>> events(@PathVariable long id, Caller caller) {
-        return cohorts.visibleTo(caller.member(), id).map(cohort -> {
-            var news = watch.of(id)
-                    .map(changed -> ServerSentEvent.builder(out(changed))
-                            .event("accession")
-                            .build());
-            var alive = Flux.interval(Duration.ZERO, HEARTBEAT)
-                    .map(tick ->
-                            ServerSentEvent.<AccessionOut>builder().comment("").build());
-            return ResponseEntity.ok()
-                    .contentType(MediaType.TEXT_EVENT_STREAM)
-                    .body(news.publish(shared -> Flux.merge(shared, alive.takeUntilOther(shared.ignoreElements()))));
-        });
+        Caller.Member member = caller.member();
+        return live.events(
+                "cohort " + id,
+                () -> cohorts.visibleTo(member, id),
+                ids -> accessions.find(ids).map(this::out),
+                "accession");
     }
 
     private AccessionOut out(Accession accession) {

@@ -22,7 +22,7 @@ public class TellImages {
     /**
      * Tells of those that have a picture; of the others nobody outside knows yet.
      *
-     * @return all of them as they are now, for {@link Watch} after the commit
+     * @return all of them as they are now
      */
     public Mono<List<Accession>> tell(EventType type, Collection<Long> ids) {
         return accessions

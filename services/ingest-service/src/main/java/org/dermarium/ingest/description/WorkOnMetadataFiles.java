@@ -6,7 +6,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.dermarium.blobs.BlobMissing;
 import org.dermarium.blobs.BlobsUnavailable;
 import org.dermarium.ingest.accession.Accession;
-import org.dermarium.ingest.accession.Watch;
 import org.dermarium.ingest.metadata.CsvProblem;
 import org.dermarium.ingest.metadata.ProblemTable;
 import org.dermarium.ingest.work.Queue;
@@ -26,21 +25,18 @@ class WorkOnMetadataFiles extends WorkLoop {
     private final CheckMetadataFile check;
     private final DescribeImages describe;
     private final TransactionalOperator transaction;
-    private final Watch watch;
 
     WorkOnMetadataFiles(
             MetadataFiles files,
             CheckMetadataFile check,
             DescribeImages describe,
             TransactionalOperator transaction,
-            Watch watch,
             Wakes wakes) {
         super(Queue.METADATA_FILES, wakes);
         this.files = files;
         this.check = check;
         this.describe = describe;
         this.transaction = transaction;
-        this.watch = watch;
     }
 
     @Override
@@ -72,7 +68,7 @@ class WorkOnMetadataFiles extends WorkLoop {
 
     private void apply(MetadataFile file) {
         var rows = new AtomicInteger();
-        List<Accession> changed = transaction
+        transaction
                 .transactional(check.rows(file)
                         .buffer(CheckMetadataFile.BATCH)
                         .doOnNext(batch -> rows.addAndGet(batch.size()))
@@ -82,7 +78,6 @@ class WorkOnMetadataFiles extends WorkLoop {
                         .flatMap(all -> Mono.defer(() -> files.applied(file.id(), rows.get()))
                                 .thenReturn(all)))
                 .block();
-        watch.changed(changed == null ? List.of() : changed);
     }
 
     private void fail(MetadataFile file, String why) {

@@ -3,7 +3,6 @@ package org.dermarium.ingest.intake;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.dermarium.ingest.accession.Watch;
 import org.dermarium.ingest.cohort.Cohorts;
 import org.dermarium.ingest.description.DescribeImages;
 import org.dermarium.ingest.description.DescribedRow;
@@ -35,7 +34,6 @@ class TakeIn {
     private final DescribeImages describe;
     private final RegisterUpload register;
     private final TraceParent traces;
-    private final Watch watch;
     private final Wakes wakes;
 
     TakeIn(
@@ -45,7 +43,6 @@ class TakeIn {
             DescribeImages describe,
             RegisterUpload register,
             TraceParent traces,
-            Watch watch,
             Wakes wakes) {
         this.cohorts = cohorts;
         this.uploads = uploads;
@@ -53,7 +50,6 @@ class TakeIn {
         this.describe = describe;
         this.register = register;
         this.traces = traces;
-        this.watch = watch;
         this.wakes = wakes;
     }
 
@@ -77,8 +73,7 @@ class TakeIn {
         return cohorts.visibleTo(caller, given.cohortId())
                 .then(Mono.defer(
                         () -> stored(file, accession, given.saysSomething() ? row(accession, parsed, archive) : null)))
-                .doOnNext(id -> wakes.wake(Queue.ACCESSIONS))
-                .flatMap(id -> watch.arrived(List.of(id)).thenReturn(id));
+                .doOnNext(id -> wakes.wake(Queue.ACCESSIONS));
     }
 
     private Mono<Long> stored(UploadedFile file, NewAccession accession, @Nullable DescribedRow row) {

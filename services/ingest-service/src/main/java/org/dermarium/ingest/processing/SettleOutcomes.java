@@ -10,7 +10,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.dermarium.ingest.accession.Accession;
-import org.dermarium.ingest.accession.Watch;
 import org.dermarium.ingest.work.Queue;
 import org.dermarium.ingest.work.Wakes;
 import org.dermarium.outbox.Pace;
@@ -35,15 +34,13 @@ class SettleOutcomes implements SmartLifecycle {
     private static final int MOST = 500;
 
     private final AccessionQueue queue;
-    private final Watch watch;
     private final Wakes wakes;
     private final Timer committing;
     private final BlockingQueue<Waiting> waiting = new LinkedBlockingQueue<>();
     private volatile @Nullable Thread thread;
 
-    SettleOutcomes(AccessionQueue queue, Watch watch, Wakes wakes, MeterRegistry meters) {
+    SettleOutcomes(AccessionQueue queue, Wakes wakes, MeterRegistry meters) {
         this.queue = queue;
-        this.watch = watch;
         this.wakes = wakes;
         this.committing = Timer.builder("dermarium.ingest.settle")
                 .description("time to write a batch of outcomes and their events")
@@ -134,7 +131,6 @@ class SettleOutcomes implements SmartLifecycle {
     private void write(List<Waiting> batch) {
         List<Accession> changed = java.util.Objects.requireNonNull(committing.record(
                 () -> queue.settle(batch.stream().map(Waiting::outcome).toList())));
-        watch.changed(changed);
         if (changed.stream().anyMatch(accession -> Boolean.TRUE.equals(accession.review()))) {
             wakes.wake(Queue.PUBLICATIONS);
         }

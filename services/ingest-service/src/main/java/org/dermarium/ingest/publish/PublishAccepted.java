@@ -3,7 +3,6 @@ package org.dermarium.ingest.publish;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.dermarium.ingest.accession.Watch;
 import org.dermarium.ingest.work.Queue;
 import org.dermarium.ingest.work.Wakes;
 import org.dermarium.ingest.work.WorkLoop;
@@ -24,13 +23,11 @@ class PublishAccepted extends WorkLoop {
 
     private final Publications publications;
     private final PublicFiles files;
-    private final Watch watch;
 
-    PublishAccepted(Publications publications, PublicFiles files, Watch watch, Wakes wakes) {
+    PublishAccepted(Publications publications, PublicFiles files, Wakes wakes) {
         super(Queue.PUBLICATIONS, wakes);
         this.publications = publications;
         this.files = files;
-        this.watch = watch;
     }
 
     @Override
@@ -47,7 +44,7 @@ class PublishAccepted extends WorkLoop {
             publications.drop(one).block();
         }
         if (!ready.isEmpty()) {
-            watch.changed(Objects.requireNonNull(publications.finish(ready).block()));
+            publications.finish(ready).block();
         }
         return true;
     }

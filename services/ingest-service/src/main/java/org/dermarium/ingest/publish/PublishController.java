@@ -3,7 +3,6 @@ package org.dermarium.ingest.publish;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
-import org.dermarium.ingest.accession.Watch;
 import org.dermarium.ingest.cohort.Cohorts;
 import org.dermarium.ingest.work.Queue;
 import org.dermarium.ingest.work.Wakes;
@@ -31,14 +30,12 @@ class PublishController {
     private final Publications publications;
     private final ReleaseImages release;
     private final Cohorts cohorts;
-    private final Watch watch;
     private final Wakes wakes;
 
-    PublishController(Publications publications, ReleaseImages release, Cohorts cohorts, Watch watch, Wakes wakes) {
+    PublishController(Publications publications, ReleaseImages release, Cohorts cohorts, Wakes wakes) {
         this.publications = publications;
         this.release = release;
         this.cohorts = cohorts;
-        this.watch = watch;
         this.wakes = wakes;
     }
 
@@ -98,7 +95,6 @@ class PublishController {
                 if (withdrawn.isEmpty()) {
                     throw new NotFound();
                 }
-                watch.changed(withdrawn);
                 return Map.of("isic_id", isicId);
             });
         });

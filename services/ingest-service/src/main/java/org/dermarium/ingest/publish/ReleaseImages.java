@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.dermarium.blobs.ledger.ObjectGone;
-import org.dermarium.ingest.accession.Watch;
 import org.dermarium.store.Blocking;
 import org.dermarium.web.Unavailable;
 import org.springframework.stereotype.Service;
@@ -25,12 +24,10 @@ class ReleaseImages {
 
     private final Publications publications;
     private final PublicFiles files;
-    private final Watch watch;
 
-    ReleaseImages(Publications publications, PublicFiles files, Watch watch) {
+    ReleaseImages(Publications publications, PublicFiles files) {
         this.publications = publications;
         this.files = files;
-        this.watch = watch;
     }
 
     /**
@@ -48,7 +45,6 @@ class ReleaseImages {
                 .buffer(BATCH)
                 .concatMap(batch -> Blocking.call(() -> files.copy(batch)).flatMap(publications::release))
                 .onErrorMap(ObjectGone.class, e -> new Unavailable(PAUSE))
-                .doOnNext(watch::changed)
                 .then(Mono.defer(() -> publications.alreadyPublic(ids)))
                 .map(released -> sorted(wanted, Set.copyOf(released)));
     }

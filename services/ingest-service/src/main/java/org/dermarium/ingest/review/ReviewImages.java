@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.dermarium.events.EventType;
 import org.dermarium.ingest.accession.TellImages;
-import org.dermarium.ingest.accession.Watch;
 import org.dermarium.web.BadRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -18,13 +17,11 @@ class ReviewImages {
 
     private final Reviews reviews;
     private final TellImages images;
-    private final Watch watch;
     private final TransactionalOperator transaction;
 
-    ReviewImages(Reviews reviews, TellImages images, Watch watch, TransactionalOperator transaction) {
+    ReviewImages(Reviews reviews, TellImages images, TransactionalOperator transaction) {
         this.reviews = reviews;
         this.images = images;
-        this.watch = watch;
         this.transaction = transaction;
     }
 
@@ -44,7 +41,6 @@ class ReviewImages {
     private Mono<Integer> told(Mono<List<Long>> decided) {
         return transaction
                 .transactional(decided.flatMap(ids -> images.tell(EventType.IMAGE_REVIEWED, ids)))
-                .doOnNext(watch::changed)
                 .map(List::size);
     }
 }

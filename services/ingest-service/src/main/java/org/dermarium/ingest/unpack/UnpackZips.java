@@ -12,7 +12,6 @@ import org.dermarium.blobs.BlobMissing;
 import org.dermarium.blobs.BlobStore;
 import org.dermarium.blobs.BlobsUnavailable;
 import org.dermarium.blobs.S3Settings;
-import org.dermarium.ingest.accession.Watch;
 import org.dermarium.ingest.intake.NewAccession;
 import org.dermarium.ingest.intake.NewAccessions;
 import org.dermarium.ingest.work.Queue;
@@ -39,7 +38,6 @@ class UnpackZips extends WorkLoop {
     private final S3Settings storage;
     private final ZipSettings limits;
     private final TransactionalOperator transaction;
-    private final Watch watch;
     private final Wakes wakes;
 
     UnpackZips(
@@ -49,7 +47,6 @@ class UnpackZips extends WorkLoop {
             S3Settings storage,
             ZipSettings limits,
             TransactionalOperator transaction,
-            Watch watch,
             Wakes wakes) {
         super(Queue.ZIP_UPLOADS, wakes);
         this.zips = zips;
@@ -58,7 +55,6 @@ class UnpackZips extends WorkLoop {
         this.storage = storage;
         this.limits = limits;
         this.transaction = transaction;
-        this.watch = watch;
         this.wakes = wakes;
     }
 
@@ -72,9 +68,8 @@ class UnpackZips extends WorkLoop {
             if (zip.attempts() > LAST_ATTEMPT) {
                 throw new UnsafeZip("The ZIP could not be taken apart in " + LAST_ATTEMPT + " attempts.", List.of());
             }
-            List<Long> arrived = takeApart(zip);
+            takeApart(zip);
             wakes.wake(Queue.ACCESSIONS);
-            watch.arrived(arrived).block();
         } catch (UnsafeZip e) {
             fail(zip, e.reason(), e.problems());
         } catch (BlobMissing e) {

@@ -1,0 +1,103 @@
+package org.dermarium.challenge.challenge;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import org.dermarium.challenge.input.Slug;
+import org.dermarium.challenge.task.Task;
+import org.dermarium.challenge.task.TaskIn;
+import org.dermarium.challenge.task.TaskOut;
+import org.dermarium.challenge.task.Tasks;
+import org.dermarium.web.Caller;
+import org.dermarium.web.Page;
+import org.dermarium.web.PageRequest;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+@RequestMapping("/api/v2/challenges/")
+class ChallengeController {
+
+    private final Challenges challenges;
+    private final Tasks tasks;
+    private final Clock clock;
+
+    ChallengeController(Challenges challenges, Tasks tasks, Clock clock) {
+        this.challenges = challenges;
+        this.tasks = tasks;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    @Operation(summary = "List challenges, newest first, each with its tasks")
+    Mono<Page<ChallengeOut>> list(Caller caller, PageRequest request) {
+        return challenges
+                .page(caller, request)
+                .flatMap(page ->
+                        tasksOf(caller, page.results()).map(all -> page.map(challenge -> out(challenge, all))));
+    }
+
+    @GetMapping("{slug}/")
+    @Operation(summary = "A challenge with its tasks")
+    Mono<ChallengeOut> one(@PathVariable String slug, Caller caller) {
+        return shown(caller, Slug.inPath(slug));
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Make a challenge, for staff")
+    Mono<ChallengeOut> create(Caller caller, @RequestBody Mono<ChallengeIn> body) {
+        caller.staff();
+        return body.map(ChallengeIn::complete).flatMap(challenges::add).flatMap(slug -> shown(caller, slug));
+    }
+
+    @PatchMapping("{slug}/")
+    @Operation(summary = "Edit a challenge, for staff; what is not sent stays")
+    Mono<ChallengeOut> edit(@PathVariable String slug, Caller caller, @RequestBody Mono<ChallengeIn> body) {
+        caller.staff();
+        return body.map(ChallengeIn::checked)
+                .flatMap(changes -> challenges.edit(Slug.inPath(slug), changes))
+                .flatMap(changed -> shown(caller, changed));
+    }
+
+    @PostMapping("{slug}/tasks/")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Add a task to a challenge, for staff; it is a draft until it is opened")
+    Mono<TaskOut> addTask(@PathVariable String slug, Caller caller, @RequestBody Mono<TaskIn> body) {
+        caller.staff();
+        return challenges
+                .visible(caller, Slug.inPath(slug))
+                .flatMap(challenge -> body.map(TaskIn::complete).flatMap(task -> {
+                    task.taskType().checkSupported();
+                    return tasks.add(challenge.id(), task);
+                }))
+                .flatMap(id -> tasks.visible(caller, id))
+                .map(task -> TaskOut.of(task, clock.instant()));
+    }
+
+    private Mono<ChallengeOut> shown(Caller caller, String slug) {
+        return challenges
+                .visible(caller, slug)
+                .flatMap(challenge -> tasksOf(caller, List.of(challenge)).map(all -> out(challenge, all)));
+    }
+
+    private Mono<List<Task>> tasksOf(Caller caller, Collection<Challenge> shown) {
+        return tasks.of(caller, shown.stream().map(Challenge::id).toList()).collectList();
+    }
+
+    private ChallengeOut out(Challenge challenge, List<Task> all) {
+        var own = all.stream()
+                .filter(task -> task.challengeId() == challenge.id())
+                .toList();
+        return ChallengeOut.of(challenge, own, clock.instant());
+    }
+}

@@ -1,0 +1,92 @@
+package org.dermarium.challenge.task;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.Map;
+import org.dermarium.challenge.file.FileSettings;
+import org.dermarium.challenge.file.IncomingFiles;
+import org.dermarium.challenge.table.UnusableTable;
+import org.dermarium.upload.UploadField;
+import org.dermarium.upload.UploadedFiles;
+import org.dermarium.web.Caller;
+import org.dermarium.web.Required;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Takes ground truths; gives none. */
+@RestController
+@RequestMapping("/api/v2/tasks/{id}/truth/")
+class TruthController {
+
+    private static final String CSV = "text/csv";
+
+    private final Tasks tasks;
+    private final KeepTruth keepTruth;
+    private final IncomingFiles files;
+    private final UploadedFiles uploads;
+    private final FileSettings limits;
+
+    TruthController(Tasks tasks, KeepTruth keepTruth, IncomingFiles files, UploadedFiles uploads, FileSettings limits) {
+        this.tasks = tasks;
+        this.keepTruth = keepTruth;
+        this.files = files;
+        this.uploads = uploads;
+        this.limits = limits;
+    }
+
+    record TruthIn(@Nullable String groundTruth) {}
+
+    record TruthOut(int rows, List<String> categories) {}
+
+    @PutMapping(consumes = CSV)
+    @Operation(
+            summary = "Set the ground truth of a task from a table, for staff",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content = @Content(mediaType = CSV, schema = @Schema(type = "string"))))
+    Mono<TruthOut> put(@PathVariable long id, Caller caller, @Parameter(hidden = true) ServerHttpRequest request) {
+        caller.staff();
+        long announced = request.getHeaders().getContentLength();
+        return keep(
+                id,
+                caller,
+                files.body(request.getBody(), announced, CSV, limits.body().toBytes()));
+    }
+
+    @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Set the ground truth of a task from an uploaded table, for staff")
+    Mono<TruthOut> putUploaded(@PathVariable long id, Caller caller, @RequestBody Mono<TruthIn> body) {
+        Caller.Member staff = caller.staff();
+        return body.flatMap(in -> {
+            Required.fields().of("ground_truth", in.groundTruth()).check();
+            var file = uploads.redeem(staff, UploadField.TRUTH, "ground_truth", in.groundTruth());
+            return keep(id, caller, files.upload(file, CSV, limits.table().toBytes()));
+        });
+    }
+
+    private Mono<TruthOut> keep(long id, Caller caller, IncomingFiles.Source source) {
+        return tasks.visible(caller, id)
+                .flatMap(task -> keepTruth.keep(task, source))
+                .map(truth -> new TruthOut(truth.ids().size(), truth.categories()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> unusable(UnusableTable table) {
+        return ResponseEntity.badRequest()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("message", String.valueOf(table.getMessage()), "problems", table.problems()));
+    }
+}
