@@ -31,7 +31,7 @@ class ChangeCollection {
         return collections
                 .claim(member, id)
                 .flatMap(CheckChange.of(member, "edit")::of)
-                .flatMap(c -> mayBecome(c, edit))
+                .flatMap(c -> mayBecome(member, c, edit))
                 .flatMap(c -> collections.edit(id, edit))
                 .as(transaction::transactional);
     }
@@ -54,17 +54,21 @@ class ChangeCollection {
                 .as(transaction::transactional);
     }
 
-    private Mono<Collection> mayBecome(Collection collection, Collections.Edit edit) {
+    private Mono<Collection> mayBecome(Member member, Collection collection, Collections.Edit edit) {
         if (Boolean.FALSE.equals(edit.isPublic()) && collection.pinned()) {
             return Mono.error(new BadRequest("A pinned collection cannot be made private."));
         }
         if (!Boolean.TRUE.equals(edit.isPublic())) {
             return Mono.just(collection);
         }
-        return collections
-                .holdsPrivateImages(collection.id())
-                .flatMap(holds -> holds
-                        ? Mono.error(new Conflict("Collection is public and cannot contain private images."))
-                        : Mono.just(collection));
+        return collections.privateImages(member, collection.id()).flatMap(held -> {
+            if (held.unseen()) {
+                return Mono.error(new Conflict("This collection cannot be made public: it contains private images that"
+                        + " you may no longer see. Take them out with remove-unseen first."));
+            }
+            return held.seen()
+                    ? Mono.error(new Conflict("This collection cannot be made public: it contains private images."))
+                    : Mono.just(collection);
+        });
     }
 }

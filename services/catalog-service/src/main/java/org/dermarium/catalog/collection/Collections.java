@@ -5,6 +5,7 @@ import org.dermarium.catalog.access.SqlVisibility;
 import org.dermarium.events.Collection;
 import org.dermarium.events.EventType;
 import org.dermarium.outbox.Outbox;
+import org.dermarium.store.BrokenRule;
 import org.dermarium.store.R2dbcValues;
 import org.dermarium.store.SqlCondition;
 import org.dermarium.web.BadRequest;
@@ -15,8 +16,8 @@ import org.dermarium.web.PageRequest;
 import org.dermarium.web.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -47,9 +48,10 @@ public class Collections {
             from (select count(*) > 0 as locked, coalesce(bool_or(open), false) as open from collection_doi
                   where collection = :id and state <> 'discarded') d""";
 
-    private static final String HOLDS_PRIVATE = """
-            select exists (select from collection_image m join image i on i.isic_id = m.isic_id
-                           where m.collection = :id and i.visibility = 'embargoed')""";
+    private static final String PRIVATE_IMAGES = """
+            select coalesce(bool_or(%1$s), false) as seen, coalesce(bool_or(not (%1$s)), false) as unseen
+            from collection_image m join image i on i.isic_id = m.isic_id
+            where m.collection = :id and i.visibility = 'embargoed'""";
 
     private final DatabaseClient db;
     private final Outbox outbox;
@@ -67,6 +69,9 @@ public class Collections {
         CREATED,
         NAME
     }
+
+    /** Which embargoed images a collection has, for one caller. */
+    record PrivateImages(boolean seen, boolean unseen) {}
 
     /** What to change of a collection. */
     public record Edit(
@@ -164,9 +169,13 @@ public class Collections {
                 .then(outbox.append(EventType.COLLECTION_DELETED, SqlCollections.deleted(collection, clock.instant())));
     }
 
-    /** Whether an embargoed image is in it. */
-    public Mono<Boolean> holdsPrivateImages(long id) {
-        return db.sql(HOLDS_PRIVATE).bind("id", id).mapValue(Boolean.class).one();
+    /** Whether embargoed images are in it that the caller may see, and such that the caller may not. */
+    Mono<PrivateImages> privateImages(Caller caller, long id) {
+        SqlCondition visible = SqlVisibility.images(caller);
+        return visible.bindTo(db.sql(PRIVATE_IMAGES.formatted(visible.text())))
+                .bind("id", id)
+                .map(row -> new PrivateImages(R2dbcValues.flag(row, "seen"), R2dbcValues.flag(row, "unseen")))
+                .one();
     }
 
     private Mono<Collection> one(Caller caller, long id, String lock) {
@@ -198,15 +207,11 @@ public class Collections {
     }
 
     private static Throwable refusal(DataIntegrityViolationException broken) {
-        String rule = String.valueOf(broken.getMostSpecificCause().getMessage());
-        if (rule.contains("collection_creator_name")) {
-            return new Refused("Collection with this Creator and Name already exists.");
-        }
-        if (rule.contains("collection_pinned_name")) {
-            return new BadRequest("A pinned collection with this name already exists.");
-        }
-        return rule.contains("collection_pinned_implies_public")
-                ? new BadRequest("Constraint \u201ccollection_pinned_implies_public\u201d is violated.")
-                : broken;
+        return switch (BrokenRule.name(broken)) {
+            case "collection_creator_name" -> new Refused("Collection with this Creator and Name already exists.");
+            case "collection_pinned_name" -> new BadRequest("A pinned collection with this name already exists.");
+            case "collection_pinned_implies_public" -> new BadRequest("Only a public collection can be pinned.");
+            default -> broken;
+        };
     }
 }

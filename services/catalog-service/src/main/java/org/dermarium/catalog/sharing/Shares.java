@@ -10,8 +10,8 @@ import org.dermarium.catalog.membership.Memberships;
 import org.dermarium.catalog.person.People;
 import org.dermarium.web.BadRequest;
 import org.dermarium.web.Caller.Member;
-import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -63,6 +63,9 @@ class Shares {
                     }
                     if (grantees.contains(staff.id())) {
                         return Mono.error(new BadRequest("Cannot share a collection with yourself."));
+                    }
+                    if (grantees.contains(c.creator())) {
+                        return Mono.error(new BadRequest("Cannot share a collection with its owner."));
                     }
                     var insert = db.sql(GRANT).bind("grantor", staff.id());
                     return known(grantees).then(c.isPublic() ? Mono.empty() : change(insert, collection, grantees));

@@ -82,7 +82,7 @@ class CollectionsIT extends CatalogCase {
         published(hidden);
         long id = collection(member(13), "Half open", hidden);
 
-        String rule = "Collection is public and cannot contain private images.";
+        String rule = "This collection cannot be made public: it contains private images.";
         refused(409, rule, HttpMethod.POST, member(13), ROOT + id + "/set-public/", Map.of("public", true));
         assertThat(status(ANYBODY, ROOT + id + "/")).isEqualTo(404);
     }
@@ -114,7 +114,7 @@ class CollectionsIT extends CatalogCase {
         long closed = post(member(16), ROOT, Map.of("name", "Closed")).get("id").asLong();
 
         post(staff(), ROOT + open + "/set-pinned/", Map.of("pinned", true));
-        String rule = "collection_pinned_implies_public";
+        String rule = "Only a public collection can be pinned.";
         refused(400, rule, HttpMethod.POST, staff(), ROOT + closed + "/set-pinned/", Map.of("pinned", true));
         refused(401, "Unauthorized", HttpMethod.POST, member(16), ROOT + open + "/set-pinned/", "{");
         refused(404, "Not Found", HttpMethod.POST, staff(), ROOT + "999999/set-pinned/", Map.of("pinned", true));

@@ -68,6 +68,46 @@ class SharingIT extends CatalogCase {
     }
 
     @Test
+    void whoMayNoLongerSeeAnImageCanStillTakeItOutOfAnOwnCollection() {
+        Image named = image().embargoed().ownedBy(31).build();
+        Image forgotten = image().embargoed().ownedBy(31).build();
+        Image open = image().published().build();
+        published(named, forgotten, open);
+        registered(32);
+        long source = collection(member(31), "Lent", named, forgotten);
+        Eventually.until(
+                "the user is known",
+                () -> post(staff(), ROOT + source + "/share/", Map.of("user_ids", List.of(32)))
+                        .isEmpty());
+        long own = collection(member(32), "Kept", named, forgotten, open);
+        String publish = ROOT + own + "/set-public/";
+        var open32 = Map.of("public", true);
+        refused(409, "it contains private images.", HttpMethod.POST, member(32), publish, open32);
+        post(staff(), ROOT + source + "/unshare/", Map.of("user_ids", List.of(32)));
+
+        refused(409, "you may no longer see", HttpMethod.POST, member(32), publish, open32);
+        var ids = Map.of("isic_ids", List.of(named.isicId(), "ISIC_0000000"));
+        refused(404, "Not Found", HttpMethod.POST, member(33), ROOT + own + "/remove-from-list/", ids);
+        refused(404, "Not Found", HttpMethod.POST, member(33), ROOT + own + "/remove-unseen/", null);
+        JsonNode removed = post(member(32), ROOT + own + "/remove-from-list/", ids);
+        assertThat(removed.get("succeeded").get(0).asString()).isEqualTo(named.isicId());
+        assertThat(removed.get("no_perms_or_does_not_exist").get(0).asString()).isEqualTo("ISIC_0000000");
+        assertThat(post(member(32), ROOT + own + "/remove-unseen/", Map.of())
+                        .get("removed")
+                        .asInt())
+                .isEqualTo(1);
+        post(member(32), publish, open32);
+        assertThat(get(ANYBODY, ROOT + own + "/attribution/").get(0).get("count").asInt())
+                .isEqualTo(1);
+        topics().awaitEvent(
+                        EventType.MEMBERSHIP_CHANGED,
+                        Membership.class,
+                        m -> m.isicId().equals(forgotten.isicId())
+                                && m.version() > 1
+                                && !m.collections().contains(own));
+    }
+
+    @Test
     void refusesSharesThatMakeNoSense() {
         Image hidden = image().embargoed().ownedBy(5).ofCohort(55).build();
         published(hidden);
@@ -75,6 +115,7 @@ class SharingIT extends CatalogCase {
         long id = collection(member(5), "Alone", hidden);
         String share = ROOT + id + "/share/";
 
+        refused(400, "with its owner", HttpMethod.POST, staff(), share, Map.of("user_ids", List.of(5)));
         refused(400, "with yourself", HttpMethod.POST, staff(), share, Map.of("user_ids", List.of(900)));
         refused(400, "No such users: [404404]", HttpMethod.POST, staff(), share, Map.of("user_ids", List.of(404404)));
         refused(422, "Field required", HttpMethod.POST, staff(), share, Map.of());
