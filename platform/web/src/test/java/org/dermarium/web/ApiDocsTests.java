@@ -2,6 +2,7 @@ package org.dermarium.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -29,7 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
             "dermarium.s3.public-url=http://127.0.0.1:1",
             "dermarium.s3.access-key=nobody",
             "dermarium.s3.secret-key=nobody",
-            "springdoc.api-docs.enabled=true"
+            "springdoc.api-docs.enabled=true",
+            "spring.jackson.property-naming-strategy=SNAKE_CASE"
         })
 @AutoConfigureWebTestClient(timeout = ApiDocsTests.PATIENCE)
 class ApiDocsTests {
@@ -42,7 +44,7 @@ class ApiDocsTests {
     @Import(Moles.class)
     static class SmallService {}
 
-    record Mole(String name) {}
+    record Mole(String name, int longestSide, List<String> isicIds, boolean issuedTwice) {}
 
     @RestController
     static class Moles {
@@ -102,6 +104,12 @@ class ApiDocsTests {
                                 "/components/responses/Unprocessable/content/application~1json/schema/properties/detail/type")
                         .asString())
                 .isEqualTo("array");
+    }
+
+    @Test
+    void namesFieldsAsTheWireDoes() {
+        assertThat(document().at("/components/schemas/Mole/properties").propertyNames())
+                .containsExactlyInAnyOrder("name", "longest_side", "isic_ids", "issued_twice");
     }
 
     @Test

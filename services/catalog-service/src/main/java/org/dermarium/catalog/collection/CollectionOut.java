@@ -13,7 +13,7 @@ public record CollectionOut(
         boolean pinned,
         boolean locked,
         @Nullable String doi,
-        @JsonProperty("doi_url") @Nullable String doiUrl) {
+        @Nullable String doiUrl) {
 
     private static final String RESOLVER = "https://doi.org/";
 

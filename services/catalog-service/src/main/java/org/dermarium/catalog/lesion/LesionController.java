@@ -33,10 +33,10 @@ class LesionController {
     record LesionOut(
             String id,
             List<ImageOut> images,
-            @JsonProperty("images_count") int imagesCount,
-            @JsonProperty("longitudinally_monitored") boolean monitored,
-            @JsonProperty("index_image_id") @Nullable String indexImage,
-            @JsonProperty("outcome_diagnosis") @Nullable String outcome,
+            int imagesCount,
+            boolean longitudinallyMonitored,
+            @Nullable String indexImageId,
+            @Nullable String outcomeDiagnosis,
             @JsonProperty("outcome_diagnosis_1") @Nullable String coarseOutcome) {}
 
     @GetMapping("/api/v2/lesions/")

@@ -1,6 +1,5 @@
 package org.dermarium.catalog.member;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +25,7 @@ import reactor.core.publisher.Mono;
 class FillCollection {
 
     private static final String ADD = "add images to";
+    private static final String REMOVE = "remove images from";
 
     private final Collections collections;
     private final Images images;
@@ -41,13 +41,13 @@ class FillCollection {
 
     /** What became of each id. */
     record Added(
-            @JsonProperty("no_perms_or_does_not_exist") List<String> unseen,
-            @JsonProperty("private_image_public_collection") List<String> privateInPublic,
+            List<String> noPermsOrDoesNotExist,
+            List<String> privateImagePublicCollection,
             List<String> succeeded) {}
 
     /** What became of each id. */
     record Removed(
-            @JsonProperty("no_perms_or_does_not_exist") List<String> unseen, List<String> succeeded) {}
+            List<String> noPermsOrDoesNotExist, List<String> succeeded) {}
 
     /** A new private collection of those that the creator may see. */
     Mono<Long> create(Member creator, String name, String description, List<String> isicIds) {
@@ -87,15 +87,18 @@ class FillCollection {
                 .as(transaction::transactional);
     }
 
+    /** What is in the collection can be taken out even by somebody who may no longer see it. */
     Mono<Removed> remove(Member member, long id, List<String> isicIds) {
-        return claim(member, id, "remove images from")
-                .flatMap(c -> images.publicity(member, isicIds))
-                .map(seen -> {
-                    Set<String> unseen = new LinkedHashSet<>(isicIds);
-                    unseen.removeAll(seen.keySet());
-                    return new Removed(List.copyOf(unseen), List.copyOf(seen.keySet()));
-                })
-                .flatMap(removed -> members.remove(id, removed.succeeded).thenReturn(removed))
+        return claim(member, id, REMOVE)
+                .flatMap(c -> members.remove(id, isicIds))
+                .flatMap(removed -> images.publicity(member, isicIds).map(seen -> removed(isicIds, removed, seen.keySet())))
+                .as(transaction::transactional);
+    }
+
+    /** Takes out what the member may no longer see, and says how many those were, not which. */
+    Mono<Integer> removeUnseen(Member member, long id) {
+        return claim(member, id, REMOVE)
+                .flatMap(c -> members.removeUnseen(id, member))
                 .as(transaction::transactional);
     }
 
@@ -103,14 +106,22 @@ class FillCollection {
         return collections.claim(member, id).flatMap(CheckChange.of(member, what)::of);
     }
 
+    private static Removed removed(List<String> asked, List<String> removed, Set<String> seen) {
+        Set<String> succeeded = new LinkedHashSet<>(seen);
+        succeeded.addAll(removed);
+        Set<String> unseen = new LinkedHashSet<>(asked);
+        unseen.removeAll(succeeded);
+        return new Removed(List.copyOf(unseen), List.copyOf(succeeded));
+    }
+
     private static Added sorted(Collection collection, List<String> isicIds, Map<String, Boolean> seen) {
         var added = new Added(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (String id : new LinkedHashSet<>(isicIds)) {
             Boolean isPublic = seen.get(id);
             if (isPublic == null) {
-                added.unseen.add(id);
+                added.noPermsOrDoesNotExist.add(id);
             } else if (collection.isPublic() && !isPublic) {
-                added.privateInPublic.add(id);
+                added.privateImagePublicCollection.add(id);
             } else {
                 added.succeeded.add(id);
             }

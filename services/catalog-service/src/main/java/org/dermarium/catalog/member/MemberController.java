@@ -1,14 +1,13 @@
 package org.dermarium.catalog.member;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.dermarium.catalog.collection.CollectionId;
 import org.dermarium.catalog.collection.CollectionName;
-import org.dermarium.web.Caller;
 import org.dermarium.web.Caller.Member;
+import org.dermarium.web.Caller;
 import org.dermarium.web.Required;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -36,9 +35,9 @@ class MemberController {
     record NewCollectionIn(
             @Nullable String name,
             @Nullable String description,
-            @JsonProperty("isic_ids") @Nullable List<@Nullable String> isicIds) {}
+            @Nullable List<@Nullable String> isicIds) {}
 
-    record IdsIn(@JsonProperty("isic_ids") @Nullable List<@Nullable String> isicIds) {}
+    record IdsIn(@Nullable List<@Nullable String> isicIds) {}
 
     record SearchIn(@Nullable String query, @Nullable String collections) {}
 
@@ -68,6 +67,12 @@ class MemberController {
     Mono<FillCollection.Removed> remove(@PathVariable BigInteger id, Caller caller, @RequestBody Mono<IdsIn> body) {
         Member member = caller.member();
         return body.flatMap(in -> fill.remove(member, CollectionId.of(id), IsicIds.atMost(MOST_LISTED, in.isicIds)));
+    }
+
+    /** The way out for who may no longer see what is in an own collection, and so cannot name it. */
+    @PostMapping("{id}/remove-unseen/")
+    Mono<Map<String, Integer>> removeUnseen(@PathVariable BigInteger id, Caller caller) {
+        return fill.removeUnseen(caller.member(), CollectionId.of(id)).map(count -> Map.of("removed", count));
     }
 
     @PostMapping("{id}/populate-from-isic-ids/")

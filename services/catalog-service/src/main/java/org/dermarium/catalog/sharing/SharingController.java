@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.dermarium.catalog.collection.CollectionId;
 import org.dermarium.catalog.person.People;
-import org.dermarium.web.Caller;
 import org.dermarium.web.Caller.Member;
+import org.dermarium.web.Caller;
 import org.dermarium.web.Required;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -40,7 +40,7 @@ class SharingController {
 
     /** @param wantsEmail asks for an e-mail, which this archive does not send */
     record ShareIn(
-            @JsonProperty("user_ids") @Nullable List<Long> userIds,
+            @Nullable List<Long> userIds,
             @JsonProperty("notify") @Nullable Boolean wantsEmail) {}
 
     record PersonOut(long id, String name) {}
@@ -50,7 +50,7 @@ class SharingController {
             String name,
             @JsonProperty("public") boolean isPublic,
             PersonOut owner,
-            @JsonProperty("shared_with") List<PersonOut> sharedWith) {}
+            List<PersonOut> sharedWith) {}
 
     @GetMapping("sharing-info/")
     Mono<List<SharingOut>> sharing(

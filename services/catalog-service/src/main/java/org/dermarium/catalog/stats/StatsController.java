@@ -1,6 +1,5 @@
 package org.dermarium.catalog.stats;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.r2dbc.spi.Readable;
 import java.util.Map;
 import org.dermarium.catalog.access.SqlVisibility;
@@ -36,23 +35,23 @@ class StatsController {
     }
 
     record ImageStats(
-            @JsonProperty("images_count") long images,
-            @JsonProperty("public_images_count") long publicImages,
-            @JsonProperty("annotated_images_count") long annotated) {}
+            long imagesCount,
+            long publicImagesCount,
+            long annotatedImagesCount) {}
 
     record CollectionStats(
-            @JsonProperty("collections_count") long collections,
-            @JsonProperty("public_collections_count") long publicCollections) {}
+            long collectionsCount,
+            long publicCollectionsCount) {}
 
     record StudyStats(
-            @JsonProperty("studies_count") long studies,
-            @JsonProperty("public_studies_count") long publicStudies,
-            @JsonProperty("study_annotations_count") long annotations) {}
+            long studiesCount,
+            long publicStudiesCount,
+            long studyAnnotationsCount) {}
 
     record UserStats(
-            @JsonProperty("users_count") long users,
-            @JsonProperty("uploading_users_count") long uploading,
-            @JsonProperty("annotating_users_count") long annotating) {}
+            long usersCount,
+            long uploadingUsersCount,
+            long annotatingUsersCount) {}
 
     record StatsOut(
             ImageStats image,

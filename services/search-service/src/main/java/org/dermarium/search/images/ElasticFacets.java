@@ -55,7 +55,7 @@ final class ElasticFacets {
                 ? counted.lterms().sumOtherDocCount()
                 : counted.isSterms() ? counted.sterms().sumOtherDocCount() : null;
         long present = (others == null ? 0 : others)
-                + terms(counted).stream().mapToLong(Bucket::count).sum();
+                + terms(counted).stream().mapToLong(Bucket::docCount).sum();
         return new FacetOut(new FacetOut.Meta(total - present, present), buckets);
     }
 
