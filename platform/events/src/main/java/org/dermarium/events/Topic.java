@@ -11,7 +11,8 @@ public enum Topic {
     COLLECTIONS("collections", Collection.class, 3, null, "catalog", List.of("search", "doi", "challenge")),
     MEMBERSHIPS("memberships", Membership.class, 6, null, "catalog", List.of("search", "doi", "challenge")),
     USERS("users", User.class, 3, null, "identity", List.of("catalog", "ingest", "challenge")),
-    TOKENS("tokens", TokenRevoked.class, 1, Duration.ofDays(2), "identity", List.of("gateway")),
+    /** Kept longer than any access token or grant lives, of which the longest is an image's address with seven days. */
+    TOKENS("tokens", TokenRevoked.class, 1, Duration.ofDays(9), "identity", List.of("gateway")),
     DOIS("dois", Doi.class, 3, null, "doi", List.of("catalog")),
     RELEASE_ORDERS("release-orders", ReleaseOrder.class, 6, null, "doi", List.of("ingest")),
     SUBMISSIONS("submissions", Submission.class, 6, null, "challenge", List.of());

@@ -1,5 +1,6 @@
 package org.dermarium.web;
 
+import org.dermarium.grant.Grants;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -57,6 +58,7 @@ class CallerFilter implements WebFilter, Ordered {
         }
         String name = token.getClaimAsString(claims.name());
         boolean staff = Boolean.TRUE.equals(token.getClaimAsBoolean(claims.staff()));
-        return new Caller.Member(Long.parseLong(id), email, name == null ? email : name, staff);
+        return new Caller.Member(
+                Long.parseLong(id), email, name == null ? email : name, staff, token.getClaimAsString(Grants.SID));
     }
 }

@@ -4,9 +4,15 @@ import java.net.URI;
 import org.dermarium.events.Image;
 import org.dermarium.events.StoredObject;
 
-/** Where clients fetch an image's files: plain addresses for public ones, signed ones that expire for the others. */
+/** Where clients fetch an image's files. */
 @FunctionalInterface
 public interface FileUrls {
 
-    URI of(Image image, StoredObject file);
+    /**
+     * An address for this caller, good for six days at least, as long as the caller may see the image.
+     *
+     * @param image one that has its public id
+     * @param file of this image
+     */
+    URI of(Caller caller, Image image, StoredObject file);
 }

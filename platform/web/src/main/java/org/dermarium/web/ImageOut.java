@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.dermarium.events.Image;
-import org.dermarium.events.StoredObject;
 
 /** An image as the REST contract shows it to whoever may see it. */
 public record ImageOut(
@@ -26,8 +25,12 @@ public record ImageOut(
 
     public record MetadataOut(Map<String, Object> acquisition, Map<String, Object> clinical) {}
 
-    /** @param image one that has its public id */
-    public static ImageOut of(Image image, FileUrls urls) {
+    /**
+     * As this caller gets it.
+     *
+     * @param image one that has its public id
+     */
+    public static ImageOut of(Image image, Caller caller, FileUrls urls) {
         SortedMap<String, Object> acquisition = new TreeMap<>(image.metadata().acquisition());
         acquisition.put("pixels_x", image.width());
         acquisition.put("pixels_y", image.height());
@@ -36,11 +39,13 @@ public record ImageOut(
                 image.isPublic(),
                 image.license(),
                 image.attribution(),
-                new Files(file(image, image.full(), urls), file(image, image.thumbnail(), urls)),
+                new Files(
+                        new FileOut(
+                                urls.of(caller, image, image.full()),
+                                image.full().size()),
+                        new FileOut(
+                                urls.of(caller, image, image.thumbnail()),
+                                image.thumbnail().size())),
                 new MetadataOut(acquisition, image.metadata().clinical()));
-    }
-
-    private static FileOut file(Image image, StoredObject file, FileUrls urls) {
-        return new FileOut(urls.of(image, file), file.size());
     }
 }

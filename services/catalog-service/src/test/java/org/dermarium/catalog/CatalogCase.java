@@ -2,19 +2,24 @@ package org.dermarium.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.dermarium.blobs.BlobStore;
+import org.dermarium.blobs.Stored;
 import org.dermarium.catalog.image.Images;
 import org.dermarium.events.EventType;
 import org.dermarium.events.Image;
+import org.dermarium.events.StoredObject;
 import org.dermarium.events.User;
 import org.dermarium.testkit.Eventually;
 import org.dermarium.testkit.ImageBuilder;
 import org.dermarium.testkit.Isolation;
+import org.dermarium.testkit.LesionImages;
 import org.dermarium.testkit.Servers;
 import org.dermarium.testkit.TestTokens;
 import org.dermarium.testkit.TestTopics;
@@ -50,6 +55,9 @@ public abstract class CatalogCase {
 
     @Autowired
     private Images images;
+
+    @Autowired
+    protected BlobStore blobs;
 
     @DynamicPropertySource
     static void ownCorner(DynamicPropertyRegistry registry) {
@@ -135,6 +143,45 @@ public abstract class CatalogCase {
     protected JsonNode follow(String token, JsonNode link) {
         URI address = URI.create(link.asString());
         return get(token, address.getRawPath() + "?" + address.getRawQuery());
+    }
+
+    /** One whose full image lies in the storage, as {@link #bytes} makes it. */
+    protected Image stored(ImageBuilder builder, boolean isPublic, long owner) {
+        Image draft = (isPublic ? builder.published() : builder.embargoed())
+                .ownedBy(owner)
+                .build();
+        byte[] bytes = bytes(draft.id());
+        String bucket = isPublic ? isolation().publicBucket() : isolation().privateBucket();
+        String key = "images/" + draft.isicId() + ".jpg";
+        var in = new ByteArrayInputStream(bytes);
+        Stored stored = isPublic
+                ? blobs.putPublic(bucket, key, "image/jpeg", in, bytes.length)
+                : blobs.put(bucket, key, "image/jpeg", in, bytes.length);
+        var full = new StoredObject(bucket, key, stored.size(), stored.sha256(), stored.crc32(), "image/jpeg");
+        return new Image(
+                draft.id(),
+                draft.version(),
+                draft.visibility(),
+                draft.isicId(),
+                draft.cohort(),
+                draft.contributor(),
+                draft.license(),
+                draft.attribution(),
+                full,
+                draft.thumbnail(),
+                draft.width(),
+                draft.height(),
+                draft.metadata(),
+                draft.accepted(),
+                draft.uploadedAt(),
+                draft.publishedAt(),
+                draft.changedAt(),
+                draft.wasPublic(),
+                draft.withdrawnReason());
+    }
+
+    protected static byte[] bytes(long seed) {
+        return LesionImages.jpeg(seed, 96, 72);
     }
 
     protected WebTestClient http() {

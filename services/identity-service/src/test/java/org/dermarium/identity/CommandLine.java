@@ -113,9 +113,13 @@ public final class CommandLine {
     }
 
     public HttpResponse<String> postJson(String path, String json, String... headers) {
+        return sendJson("POST", path, json, headers);
+    }
+
+    public HttpResponse<String> sendJson(String method, String path, String json, String... headers) {
         var request = HttpRequest.newBuilder(base.resolve(path))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json));
+                .method(method, HttpRequest.BodyPublishers.ofString(json));
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.stream.Stream;
 import org.dermarium.catalog.metadata.Snapshot;
 import org.dermarium.events.Image;
+import org.dermarium.web.Caller;
 import org.dermarium.web.FileUrls;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -25,13 +26,13 @@ class FileListing {
         this.root = publicUrl + "/api/v2/zip-download/";
     }
 
-    void write(Snapshot snapshot, String token, OutputStream out) throws IOException {
+    void write(Snapshot snapshot, Caller caller, String token, OutputStream out) throws IOException {
         try (JsonGenerator json = JSON.createGenerator(out);
                 Stream<Image> images = snapshot.images()) {
             json.writeStartObject();
             json.writeStringProperty("suggestedFilename", fileName(snapshot));
             json.writeArrayPropertyStart("files");
-            images.forEach(i -> write(json, urls.of(i, i.full()).toString(), SnapshotArchive.path(i)));
+            images.forEach(i -> write(json, urls.of(caller, i, i.full()).toString(), SnapshotArchive.path(i)));
             write(json, root + "metadata-file/?token=" + token, "metadata.csv");
             write(json, root + "attribution-file/?token=" + token, "attribution.txt");
             snapshot.overview()

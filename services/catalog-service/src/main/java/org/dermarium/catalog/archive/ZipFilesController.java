@@ -1,7 +1,6 @@
 package org.dermarium.catalog.archive;
 
 import java.nio.charset.StandardCharsets;
-import org.dermarium.catalog.image.Scope;
 import org.dermarium.catalog.metadata.HttpFile;
 import org.dermarium.catalog.metadata.Snapshot;
 import org.dermarium.web.Caller;
@@ -23,19 +22,16 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v2/zip-download/")
 class ZipFilesController {
 
-    private final ZipTokens tokens;
-    private final ZipOrders orders;
+    private final R2dbcZipOrders orders;
     private final HttpFile files;
     private final FileListing listing;
     private final String publicUrl;
 
     ZipFilesController(
-            ZipTokens tokens,
-            ZipOrders orders,
+            R2dbcZipOrders orders,
             HttpFile files,
             FileListing listing,
             @Value("${dermarium.public-url}") String publicUrl) {
-        this.tokens = tokens;
         this.orders = orders;
         this.files = files;
         this.listing = listing;
@@ -47,13 +43,10 @@ class ZipFilesController {
     /** A query that is none is refused here and not when the download begins. */
     @PostMapping("url/")
     Mono<ResponseEntity<String>> url(Caller caller, @RequestBody Mono<ZipIn> body) {
-        return body.map(in -> {
-            var scope = Scope.of(caller, in.query, in.collections);
-            String token = tokens.sign(new ZipTokens.Order(scope.caller(), in.query, in.collections));
-            return ResponseEntity.ok()
-                    .contentType(MediaType.APPLICATION_JSON)
-                    .body('"' + publicUrl + "/download?zsid=" + token + '"');
-        });
+        return body.flatMap(in -> orders.take(caller, in.query, in.collections))
+                .map(token -> ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body('"' + publicUrl + "/download?zsid=" + token + '"'));
     }
 
     @GetMapping("file-listing/")
@@ -64,7 +57,7 @@ class ZipFilesController {
                         scope,
                         "file-listing.json",
                         MediaType.APPLICATION_JSON,
-                        (snapshot, out) -> listing.write(snapshot, String.valueOf(token), out)));
+                        (snapshot, out) -> listing.write(snapshot, scope.caller(), String.valueOf(token), out)));
     }
 
     @GetMapping("metadata-file/")

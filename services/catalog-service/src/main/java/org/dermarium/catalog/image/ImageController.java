@@ -35,7 +35,8 @@ class ImageController {
     @GetMapping("/api/v2/images/")
     Mono<Page<ImageOut>> list(
             Caller caller, PageRequest request, @RequestParam(name = "pin_sort", defaultValue = "") String pinSort) {
-        return images.page(caller, request, !pinSort.isEmpty()).map(page -> page.map(i -> ImageOut.of(i, urls)));
+        return images.page(caller, request, !pinSort.isEmpty())
+                .map(page -> page.map(i -> ImageOut.of(i, caller, urls)));
     }
 
     @GetMapping("/api/v2/images/{isicId}/")
@@ -43,7 +44,9 @@ class ImageController {
         if (!ISIC_ID.matcher(isicId).matches()) {
             throw new NotFound();
         }
-        return images.find(caller, isicId).map(i -> ImageOut.of(i, urls)).switchIfEmpty(absent(isicId));
+        return images.find(caller, isicId)
+                .map(i -> ImageOut.of(i, caller, urls))
+                .switchIfEmpty(absent(isicId));
     }
 
     /** Looking alike needs vectors that no image has yet, and such an image is like none. */

@@ -41,7 +41,7 @@ class LesionController {
 
     @GetMapping("/api/v2/lesions/")
     Mono<Page<LesionOut>> list(Caller caller, PageRequest request) {
-        return lesions.page(caller, request).map(page -> page.map(this::out));
+        return lesions.page(caller, request).map(page -> page.map(lesion -> out(lesion, caller)));
     }
 
     @GetMapping("/api/v2/lesions/{id}/")
@@ -49,13 +49,13 @@ class LesionController {
         if (!LESION_ID.matcher(id).matches()) {
             throw new NotFound();
         }
-        return lesions.find(caller, id).map(this::out).switchIfEmpty(Mono.error(NotFound::new));
+        return lesions.find(caller, id).map(lesion -> out(lesion, caller)).switchIfEmpty(Mono.error(NotFound::new));
     }
 
-    private LesionOut out(Lesion lesion) {
+    private LesionOut out(Lesion lesion, Caller caller) {
         return new LesionOut(
                 lesion.id(),
-                lesion.images().stream().map(i -> ImageOut.of(i, urls)).toList(),
+                lesion.images().stream().map(i -> ImageOut.of(i, caller, urls)).toList(),
                 lesion.images().size(),
                 lesion.isMonitored(),
                 lesion.index().isicId(),

@@ -2,9 +2,11 @@ package org.dermarium.catalog.person;
 
 import java.util.Collection;
 import java.util.Map;
+import org.dermarium.grant.Grant;
 import org.dermarium.store.R2dbcValues;
 import org.dermarium.web.Caller;
 import org.dermarium.web.Caller.Member;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
@@ -28,21 +30,27 @@ public class People {
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
-    /** The same caller with the rights left now: an account may have been closed, or be staff no more. */
-    public Mono<Caller> standing(Caller caller) {
-        if (!(caller instanceof Member member)) {
-            return Mono.just(caller);
+    /**
+     * Somebody with the rights that they have at this moment, whatever was signed for them before: staff as long as they
+     * have the role, nobody in particular once their account is closed.
+     *
+     * @param holder null for nobody in particular
+     */
+    public Mono<Caller> now(Grant.@Nullable Holder holder) {
+        if (holder == null) {
+            return Mono.just(Caller.ANONYMOUS);
         }
-        return db.sql("select staff, active from person where id = :id")
-                .bind("id", member.id())
+        return db.sql("select email, name, staff, active from person where id = :id")
+                .bind("id", holder.user())
                 .map(row -> R2dbcValues.flag(row, "active")
-                        ? reduced(member, R2dbcValues.flag(row, "staff"))
+                        ? new Member(
+                                holder.user(),
+                                R2dbcValues.text(row, "email"),
+                                R2dbcValues.text(row, "name"),
+                                R2dbcValues.flag(row, "staff"),
+                                holder.sid())
                         : Caller.ANONYMOUS)
                 .one()
-                .defaultIfEmpty(member);
-    }
-
-    private static Caller reduced(Member member, boolean staff) {
-        return new Member(member.id(), member.email(), member.name(), member.isStaff() && staff);
+                .defaultIfEmpty(new Member(holder.user(), "", "", false, holder.sid()));
     }
 }

@@ -36,6 +36,7 @@ class CrossOriginFilter extends CorsWebFilter implements Ordered, WebFilter {
         var source = new UrlBasedCorsConfigurationSource();
         source.registerCorsConfiguration("/api/**", api);
         source.registerCorsConfiguration("/s3/**", files);
+        source.registerCorsConfiguration("/files/**", files);
         return source;
     }
 }

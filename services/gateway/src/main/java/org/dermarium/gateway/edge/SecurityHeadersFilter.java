@@ -60,7 +60,7 @@ class SecurityHeadersFilter implements WebFilter, Ordered {
     }
 
     private String policy(String path) {
-        if (path.startsWith("/s3/")) {
+        if (path.startsWith("/s3/") || path.startsWith("/files/")) {
             return UPLOADED_FILE;
         }
         return path.startsWith("/api/") || path.equals("/download") ? NOTHING : pagePolicy;

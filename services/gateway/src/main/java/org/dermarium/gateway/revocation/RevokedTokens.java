@@ -2,38 +2,52 @@ package org.dermarium.gateway.revocation;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.text.ParseException;
-import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
+import org.dermarium.events.Topic;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
-/** The revoked authorizations whose access tokens have not expired yet. */
+/** The revoked authorizations of which an access token or a grant may still be about. */
 @Component
 public class RevokedTokens {
 
-    /** Longer than any access token lives. */
-    private static final Duration MEMORY = Duration.ofHours(25);
+    /** As long as the topic keeps them, which outlives every access token and every grant. */
+    private final Cache<String, Boolean> sids = Caffeine.newBuilder()
+            .expireAfterWrite(Objects.requireNonNull(Topic.TOKENS.retention(), "revocations are kept for a time"))
+            .build();
 
-    private final Cache<String, Boolean> sids =
-            Caffeine.newBuilder().expireAfterWrite(MEMORY).build();
+    private final Sinks.Many<String> news = Sinks.many().multicast().directBestEffort();
+    private volatile boolean complete;
 
-    /** From now on tokens of this authorization are refused. */
+    /** From now on what belongs to this authorization is refused. */
     public void revoke(String sid) {
         sids.put(sid, true);
-    }
-
-    /** Whether the bearer token was revoked. Its signature is not looked at: that is the services' matter. */
-    public boolean contains(String bearer) {
-        String sid = sid(bearer);
-        return sid != null && sids.getIfPresent(sid) != null;
-    }
-
-    /** The authorization a token belongs to; null when it names none or is no JWT. */
-    public static @Nullable String sid(String bearer) {
-        try {
-            return com.nimbusds.jwt.JWTParser.parse(bearer).getJWTClaimsSet().getStringClaim("sid");
-        } catch (ParseException e) {
-            return null;
+        synchronized (news) {
+            news.tryEmitNext(sid);
         }
+    }
+
+    /** Whether the authorization was revoked, as far as is known here. */
+    public boolean contains(String sid) {
+        return sids.getIfPresent(sid) != null;
+    }
+
+    /** Whether all is known that was revoked before this gateway began. */
+    public boolean isComplete() {
+        return complete;
+    }
+
+    /** Ends, without a value, when the authorization is revoked; at once when it already is. */
+    public Mono<Void> ended(String sid) {
+        return news.asFlux()
+                .filter(sid::equals)
+                .mergeWith(Mono.fromSupplier(() -> contains(sid) ? sid : null))
+                .next()
+                .then();
+    }
+
+    void complete() {
+        complete = true;
     }
 }

@@ -1,10 +1,17 @@
 package org.dermarium.gateway.routing;
 
+import static org.dermarium.gateway.access.Stance.CALLER;
+import static org.dermarium.gateway.access.Stance.GRANT_IN_PATH;
+import static org.dermarium.gateway.access.Stance.GRANT_IN_QUERY;
+import static org.dermarium.gateway.access.Stance.IDENTITY;
+import static org.dermarium.gateway.access.Stance.STORAGE;
+import static org.dermarium.gateway.access.Stance.STREAM;
 import static org.springframework.cloud.gateway.support.RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR;
 
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.Function;
+import org.dermarium.gateway.access.Stance;
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.gateway.route.builder.BooleanSpec;
@@ -32,24 +39,29 @@ class Routes {
     @Bean
     RouteLocator routeTable(RouteLocatorBuilder routes, Upstreams upstreams) {
         return routes.routes()
-                .route("identity", to("identity", Routes::identity))
-                .route("search", to("search", Routes::search))
+                .route("identity", to("identity", IDENTITY, Routes::identity))
+                .route("accounts", to("identity", CALLER, Routes::accounts))
+                .route("search", to("search", CALLER, Routes::search))
                 .route("events", Routes::events)
-                .route("ingest", to("ingest", Routes::ingest))
-                .route("ingest-images", to("ingest", Routes::imagesOfStaff))
-                .route("doi", to("doi", Routes::doi))
+                .route("ingest", to("ingest", CALLER, Routes::ingest))
+                .route("ingest-images", to("ingest", CALLER, Routes::imagesOfStaff))
+                .route("doi", to("doi", CALLER, Routes::doi))
                 .route("live", Routes::live)
-                .route("challenge", to("challenge", Routes::challenge))
-                .route("catalog", to("catalog", Routes::catalog))
+                .route("challenge", to("challenge", CALLER, Routes::challenge))
+                .route("download", to("catalog", GRANT_IN_QUERY, Routes::download))
+                .route("catalog", to("catalog", CALLER, Routes::catalog))
+                .route("files", to("catalog", GRANT_IN_PATH, Routes::files))
                 .route("storage", r -> storage(r, upstreams.storage()))
                 .build();
     }
 
     /** Demo tokens are for scripts that reach the service itself. */
     private static BooleanSpec identity(PredicateSpec request) {
-        return request.path("/oauth/**", "/accounts/**", API + "/users/**", API + "/autocomplete/user/")
-                .and()
-                .not(p -> p.path("/oauth/demo-token/**"));
+        return request.path("/oauth/**", "/accounts/**").and().not(p -> p.path("/oauth/demo-token/**"));
+    }
+
+    private static BooleanSpec accounts(PredicateSpec request) {
+        return request.path(API + "/users/**", API + "/autocomplete/user/");
     }
 
     private static BooleanSpec search(PredicateSpec request) {
@@ -72,6 +84,7 @@ class Routes {
     private static Buildable<Route> events(PredicateSpec request) {
         return request.path(API + "/cohorts/{cohort}/events/")
                 .metadata(RESPONSE_TIMEOUT_ATTR, -1)
+                .metadata(Stance.KEY, STREAM)
                 .uri(instanceOf("ingest"));
     }
 
@@ -98,6 +111,7 @@ class Routes {
     private static Buildable<Route> live(PredicateSpec request) {
         return request.path(API + "/submissions/{submission}/events/", API + "/leaderboard/{task}/events/")
                 .metadata(RESPONSE_TIMEOUT_ATTR, -1)
+                .metadata(Stance.KEY, STREAM)
                 .uri(instanceOf("challenge"));
     }
 
@@ -108,8 +122,20 @@ class Routes {
                 API + "/lesions/**",
                 API + "/zip-download/**",
                 API + "/stats/",
-                API + "/autocomplete/collection/",
-                "/download");
+                API + "/autocomplete/collection/");
+    }
+
+    /** Files of images that are not public: the grant in each address says as whom it is fetched. */
+    private static BooleanSpec files(PredicateSpec request) {
+        return request.method(HttpMethod.GET, HttpMethod.HEAD).and().path("/files/images/{grant}/{name}");
+    }
+
+    private static BooleanSpec download(PredicateSpec request) {
+        return request.path(
+                "/download",
+                API + "/zip-download/file-listing/",
+                API + "/zip-download/metadata-file/",
+                API + "/zip-download/attribution-file/");
     }
 
     /** Objects only: a bucket itself is nobody's to list. Signed addresses name the storage's own host. */
@@ -119,12 +145,14 @@ class Routes {
                 .path("/s3/{bucket}/{key}/**")
                 .filters(f -> f.stripPrefix(1))
                 .metadata(RESPONSE_TIMEOUT_ATTR, UPLOAD.toMillis())
+                .metadata(Stance.KEY, STORAGE)
                 .uri(storage);
     }
 
     private static Function<PredicateSpec, Buildable<Route>> to(
-            String service, Function<PredicateSpec, BooleanSpec> paths) {
-        return request -> paths.apply(request).uri(instanceOf(service));
+            String service, Stance stance, Function<PredicateSpec, BooleanSpec> paths) {
+        return request ->
+                paths.apply(request).metadata(Stance.KEY, stance).uri(instanceOf(service));
     }
 
     /** The load balancer finds one. */

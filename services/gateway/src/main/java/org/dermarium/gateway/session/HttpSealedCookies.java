@@ -12,6 +12,7 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.util.Optional;
 import javax.crypto.SecretKey;
+import org.dermarium.grant.DerivedKeys;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;

@@ -3,7 +3,9 @@ package org.dermarium.gateway.session;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Map;
 import org.dermarium.gateway.revocation.RevokedTokens;
+import org.dermarium.grant.Grants;
 import org.dermarium.pages.Pages;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -79,14 +81,18 @@ class SessionController {
 
     /** What cannot be ended at the identity service now still ends here: the browser forgets its session. */
     @PostMapping("/session/logout")
-    Mono<ResponseEntity<Void>> logout(ServerWebExchange exchange) {
-        var ended = cookies.session(exchange)
-                .map(session -> {
-                    String sid = RevokedTokens.sid(session.accessToken());
+    Mono<ResponseEntity<Map<String, String>>> logout(ServerWebExchange exchange) {
+        var session = cookies.session(exchange);
+        if (session.isPresent() && SessionFilter.isForgeable(exchange)) {
+            return Mono.just(
+                    ResponseEntity.status(HttpStatus.FORBIDDEN).body(Map.of("error", SessionFilter.FORGEABLE)));
+        }
+        var ended = session.map(signedIn -> {
+                    String sid = Grants.sid(signedIn.accessToken());
                     if (sid != null) {
                         revoked.revoke(sid);
                     }
-                    return identity.revoke(session);
+                    return identity.revoke(signedIn);
                 })
                 .orElse(Mono.empty());
         cookies.clear(exchange, HttpSealedCookies.SESSION);

@@ -85,7 +85,10 @@ class WebAppPages implements WebHandler {
     @Override
     public Mono<Void> handle(ServerWebExchange exchange) {
         String path = exchange.getRequest().getPath().value();
-        if (path.startsWith("/api/") || path.startsWith("/s3/") || path.startsWith("/oauth/")) {
+        if (path.startsWith("/api/")
+                || path.startsWith("/s3/")
+                || path.startsWith("/files/")
+                || path.startsWith("/oauth/")) {
             return refusals.write(exchange, HttpStatus.NOT_FOUND);
         }
         if (exchange.getRequest().getMethod() != HttpMethod.GET

@@ -38,6 +38,9 @@ class RoutesIT extends RunningGateway {
         "GET, /api/v2/lesions/, catalog",
         "POST, /api/v2/zip-download/url/, catalog",
         "GET, /download?zsid=x, catalog",
+        "GET, /api/v2/zip-download/metadata-file/?token=x, catalog",
+        "GET, /api/v2/zip-download/license-file/CC-0/, catalog",
+        "GET, /files/images/x/ISIC_0000001.jpg, catalog",
         "GET, /api/v2/stats/, catalog",
         "GET, /api/v2/autocomplete/collection/?query=abc, catalog",
         "POST, /api/v2/doi/, doi",
@@ -85,7 +88,15 @@ class RoutesIT extends RunningGateway {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/s3/", "/s3/dermarium-public", "/s3/dermarium-public/", "/api/v2/nothing/", "/oauth/demo-token/"
+            strings = {
+                "/files/",
+                "/files/other/x/y.jpg",
+                "/files/images/x",
+                "/s3/",
+                "/s3/dermarium-public",
+                "/s3/dermarium-public/",
+                "/api/v2/nothing/",
+                "/oauth/demo-token/"
             })
     void knowsNoOtherPaths(String path) {
         var answer = send("GET", path);

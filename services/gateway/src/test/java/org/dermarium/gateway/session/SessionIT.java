@@ -2,24 +2,16 @@ package org.dermarium.gateway.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.Map;
 import java.util.UUID;
 import org.dermarium.events.EventType;
 import org.dermarium.events.TokenRevoked;
-import org.dermarium.gateway.RunningGateway;
 import org.dermarium.gateway.Upstream;
 import org.dermarium.testkit.Eventually;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.web.util.UriComponentsBuilder;
-import reactor.core.publisher.Mono;
 
-class SessionIT extends RunningGateway {
+class SessionIT extends SignedInBrowser {
 
     private static final String ME = "/api/v2/users/me/";
 
@@ -200,68 +192,5 @@ class SessionIT extends RunningGateway {
                     .as(forged)
                     .isFalse();
         }
-    }
-
-    private HttpResponse<String> signIn(String accessToken, int expiresIn, String returnTo) {
-        var login =
-                send("GET", "/session/login?return=" + java.net.URLEncoder.encode(returnTo, StandardCharsets.UTF_8));
-        identityIssues(accessToken, expiresIn);
-        return send(
-                "GET",
-                "/session/callback?code=abc&state=" + query(login).get("state"),
-                "Cookie",
-                cookie(setCookie(login, "dermarium_sign_in")));
-    }
-
-    private static void identityIssues(String accessToken, int expiresIn) {
-        IDENTITY.behave(answer(
-                200,
-                "{\"access_token\":\"%s\",\"refresh_token\":\"refresh-1\",\"expires_in\":%d,\"token_type\":\"Bearer\"}"
-                        .formatted(accessToken, expiresIn)));
-    }
-
-    private static Upstream.Behaviour answer(int status, String json) {
-        return (request, response) -> request.receive()
-                .then(response.status(status)
-                        .header("Content-Type", "application/json")
-                        .sendString(Mono.just(json))
-                        .then());
-    }
-
-    private static String token() {
-        return token(UUID.randomUUID().toString());
-    }
-
-    private static String token(String sid) {
-        var base64 = Base64.getUrlEncoder().withoutPadding();
-        return base64.encodeToString("{\"alg\":\"RS256\"}".getBytes(StandardCharsets.UTF_8))
-                + "."
-                + base64.encodeToString(("{\"sid\":\"" + sid + "\"}").getBytes(StandardCharsets.UTF_8))
-                + "."
-                + base64.encodeToString(new byte[256]);
-    }
-
-    private static URI location(HttpResponse<String> answer) {
-        return URI.create(answer.headers().firstValue("Location").orElseThrow());
-    }
-
-    private static Map<String, String> query(HttpResponse<String> answer) {
-        var query = UriComponentsBuilder.fromUri(location(answer))
-                .build()
-                .getQueryParams()
-                .toSingleValueMap();
-        query.replaceAll((name, value) -> java.net.URLDecoder.decode(value, StandardCharsets.UTF_8));
-        return query;
-    }
-
-    private static String setCookie(HttpResponse<String> answer, String name) {
-        return answer.headers().allValues("Set-Cookie").stream()
-                .filter(cookie -> cookie.startsWith(name + "="))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static String cookie(String setCookie) {
-        return setCookie.substring(0, setCookie.indexOf(';'));
     }
 }

@@ -1,12 +1,17 @@
 package org.dermarium.identity.account;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -19,9 +24,11 @@ class AccountController {
     private static final int SUGGESTIONS = 10;
 
     private final Accounts accounts;
+    private final ChangeAccount changeAccount;
 
-    AccountController(Accounts accounts) {
+    AccountController(Accounts accounts, ChangeAccount changeAccount) {
         this.accounts = accounts;
+        this.changeAccount = changeAccount;
     }
 
     @GetMapping("/users/me/")
@@ -35,15 +42,42 @@ class AccountController {
         return Map.of();
     }
 
+    /** What is not sent stays. */
+    record RightsIn(
+            @JsonProperty("is_staff") @Nullable Boolean staff,
+            @JsonProperty("is_active") @Nullable Boolean active) {}
+
+    @GetMapping("/users/{id}/")
+    @Operation(summary = "An account with its role, for staff")
+    AccountOut.Rights account(@AuthenticationPrincipal Jwt token, @PathVariable long id) {
+        staff(token);
+        return AccountOut.Rights.of(accounts.find(id).orElseThrow(NoSuchAccount::new));
+    }
+
+    @PatchMapping("/users/{id}/")
+    @Operation(
+            summary = "Give or take the staff role, close or open an account; for staff",
+            description = "Who loses a right is signed out everywhere. The last active staff account keeps its role.")
+    AccountOut.Rights change(@AuthenticationPrincipal Jwt token, @PathVariable long id, @RequestBody RightsIn in) {
+        Account by = staff(token);
+        return AccountOut.Rights.of(changeAccount.change(by.id(), id, new ChangeAccount.Change(in.staff, in.active)));
+    }
+
     @GetMapping("/autocomplete/user/")
     List<AccountOut.Suggestion> suggest(
             @AuthenticationPrincipal Jwt token, @RequestParam(required = false) @Nullable String query) {
-        if (!owner(token).staff()) {
-            throw new Unauthorized();
-        }
+        staff(token);
         return accounts.matching(QueryTooShort.unless(query), SUGGESTIONS).stream()
                 .map(AccountOut.Suggestion::of)
                 .toList();
+    }
+
+    private Account staff(Jwt token) {
+        Account owner = owner(token);
+        if (!owner.staff()) {
+            throw new Unauthorized();
+        }
+        return owner;
     }
 
     /** A client-credentials token names no account, so its bearer is nobody here. */

@@ -29,6 +29,19 @@ record AccountOut(
                 account.staff());
     }
 
+    /** What staff may change of an account, and whose it is. */
+    record Rights(
+            long id,
+            String email,
+            @JsonProperty("full_name") String fullName,
+            @JsonProperty("is_staff") boolean staff,
+            @JsonProperty("is_active") boolean active) {
+
+        static Rights of(Account account) {
+            return new Rights(account.id(), account.email(), account.fullName(), account.staff(), account.active());
+        }
+    }
+
     /** What staff are shown of others while they type a name. */
     record Suggestion(
             long id,

@@ -22,8 +22,14 @@ public interface Accounts {
     /** @throws EmailTaken when another account has the address */
     Account add(String email, String firstName, String lastName, String passwordHash, boolean staff);
 
-    /** Grants or takes the staff role; empty when nothing changes. */
-    Optional<Account> setStaff(long id, boolean staff);
+    /** Makes changes of roles wait for each other until the end of the transaction. */
+    void lockRoles();
+
+    /** How many active accounts have the staff role. */
+    int activeStaff();
+
+    /** Sets both, and keeps for ever who did it. */
+    Account setRights(long id, boolean staff, boolean active, long by);
 
     /** The first acceptance counts; later ones change nothing. */
     void acceptTerms(long id);

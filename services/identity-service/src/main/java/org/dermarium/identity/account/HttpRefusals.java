@@ -22,6 +22,18 @@ class HttpRefusals {
     }
 
     @ExceptionHandler
+    @ResponseStatus(HttpStatus.NOT_FOUND)
+    Map<String, String> notFound(NoSuchAccount refusal) {
+        return Map.of("detail", "Not Found");
+    }
+
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.CONFLICT)
+    Map<String, String> lastStaff(LastStaff refusal) {
+        return Map.of("error", String.valueOf(refusal.getMessage()));
+    }
+
+    @ExceptionHandler
     @ResponseStatus(HttpStatus.UNPROCESSABLE_CONTENT)
     Map<String, Object> tooShort(QueryTooShort refusal) {
         return Map.of("detail", List.of(refusal.problem()));

@@ -78,13 +78,33 @@ class JdbcAccounts implements Accounts {
     }
 
     @Override
-    public Optional<Account> setStaff(long id, boolean staff) {
-        return db.sql("update account set staff = :staff, version = version + 1"
-                        + " where id = :id and staff <> :staff returning " + COLUMNS)
+    public void lockRoles() {
+        db.sql("lock table account_change in share row exclusive mode").update();
+    }
+
+    @Override
+    public int activeStaff() {
+        return db.sql("select count(*) from account where staff and active")
+                .query(Integer.class)
+                .single();
+    }
+
+    @Override
+    public Account setRights(long id, boolean staff, boolean active, long by) {
+        Account changed = db.sql("update account set staff = :staff, active = :active, version = version + 1"
+                        + " where id = :id returning " + COLUMNS)
                 .param("id", id)
                 .param("staff", staff)
+                .param("active", active)
                 .query(JdbcAccounts::account)
-                .optional();
+                .single();
+        db.sql("insert into account_change(account, changed_by, staff, active) values (:id, :by, :staff, :active)")
+                .param("id", id)
+                .param("by", by)
+                .param("staff", staff)
+                .param("active", active)
+                .update();
+        return changed;
     }
 
     @Override

@@ -30,12 +30,6 @@ public class RegisterAccount {
         return added;
     }
 
-    /** Gives the account the staff role, or takes it away. */
-    @Transactional
-    public void setStaff(long id, boolean staff) {
-        accounts.setStaff(id, staff).ifPresent(changed -> outbox.append(EventType.USER_CHANGED, changed.published()));
-    }
-
     private String encoded(String password) {
         String hash = passwords.encode(password);
         if (hash == null) {

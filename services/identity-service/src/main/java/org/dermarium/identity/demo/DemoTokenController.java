@@ -11,7 +11,7 @@ import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import org.dermarium.identity.account.Account;
-import org.dermarium.identity.account.RegisterAccount;
+import org.dermarium.identity.account.ChangeAccount;
 import org.dermarium.identity.oauth.IssueToken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -27,12 +27,12 @@ import org.springframework.web.server.ResponseStatusException;
 class DemoTokenController {
 
     private final DemoAccounts demo;
-    private final RegisterAccount registerAccount;
+    private final ChangeAccount changeAccount;
     private final IssueToken issueToken;
 
-    DemoTokenController(DemoAccounts demo, RegisterAccount registerAccount, IssueToken issueToken) {
+    DemoTokenController(DemoAccounts demo, ChangeAccount changeAccount, IssueToken issueToken) {
         this.demo = demo;
-        this.registerAccount = registerAccount;
+        this.changeAccount = changeAccount;
         this.issueToken = issueToken;
     }
 
@@ -44,7 +44,7 @@ class DemoTokenController {
         Account account = demo.ensure(
                 asked.email, named(asked.firstName, "Demo"), named(asked.lastName, "Person"), asked.isStaff());
         if (asked.staff != null) {
-            registerAccount.setStaff(account.id(), asked.staff);
+            account = changeAccount.change(account.id(), account.id(), new ChangeAccount.Change(asked.staff, null));
         }
         return Map.of("access_token", issueToken.forAccount(account));
     }

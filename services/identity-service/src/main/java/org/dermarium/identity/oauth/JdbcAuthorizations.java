@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.dermarium.events.EventType;
 import org.dermarium.events.TokenRevoked;
+import org.dermarium.identity.account.SignIns;
 import org.dermarium.outbox.JdbcOutbox;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -25,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
  * the other services hear of it in the same transaction.
  */
 @Repository
-class JdbcAuthorizations implements OAuth2AuthorizationService {
+class JdbcAuthorizations implements OAuth2AuthorizationService, SignIns {
 
     private final JdbcOperations db;
     private final JdbcOAuth2AuthorizationService rows;
@@ -63,6 +64,16 @@ class JdbcAuthorizations implements OAuth2AuthorizationService {
     @Override
     public @Nullable OAuth2Authorization findByToken(String token, @Nullable OAuth2TokenType type) {
         return rows.findByToken(token, type);
+    }
+
+    /** Codes that are not exchanged yet are told of too: their tokens would have the same {@code sid}. */
+    @Override
+    @Transactional
+    public void endAll(long account) {
+        String person = Long.toString(account);
+        db.queryForList("delete from oauth2_authorization where principal_name = ? returning id", String.class, person)
+                .forEach(sid -> outbox.append(EventType.TOKEN_REVOKED, new TokenRevoked(sid, Instant.now())));
+        db.update("delete from spring_session where principal_name = ?", person);
     }
 
     /** Whether tokens with this {@code sid} are still good. */

@@ -1,6 +1,7 @@
 package org.dermarium.identity.oauth;
 
 import java.util.List;
+import org.dermarium.grant.DerivedKeys;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import org.dermarium.ingest.cohort.Cohorts;
 import org.dermarium.web.Caller;
-import org.dermarium.web.FileUrls;
 import org.dermarium.web.Page;
 import org.dermarium.web.PageRequest;
 import org.dermarium.web.Problem;
@@ -27,13 +26,13 @@ class AccessionController {
     private final Accessions accessions;
     private final Cohorts cohorts;
     private final Live live;
-    private final FileUrls urls;
+    private final AccessionAddresses addresses;
 
-    AccessionController(Accessions accessions, Cohorts cohorts, Live live, FileUrls urls) {
+    AccessionController(Accessions accessions, Cohorts cohorts, Live live, AccessionAddresses addresses) {
         this.accessions = accessions;
         this.cohorts = cohorts;
         this.live = live;
-        this.urls = urls;
+        this.addresses = addresses;
     }
 
     @GetMapping("/api/v2/accessions/{id}/")
@@ -70,7 +69,7 @@ class AccessionController {
     }
 
     private AccessionOut out(Accession accession) {
-        return AccessionOut.of(accession, urls);
+        return AccessionOut.of(accession, addresses);
     }
 
     private static State parsed(String state) {

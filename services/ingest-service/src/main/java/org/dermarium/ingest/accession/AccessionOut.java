@@ -5,7 +5,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.SortedMap;
 import org.dermarium.events.Visibility;
-import org.dermarium.web.FileUrls;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason why it was skipped, failed or withdrawn
  * @param size bytes of the archived image
+ * @param imageUrl where its full image is fetched with a token or a browser's session; a plain address once it is public
  */
 record AccessionOut(
         long id,
@@ -26,10 +26,11 @@ record AccessionOut(
         @Nullable Integer height,
         @Nullable Long size,
         Instant created,
+        @Nullable URI imageUrl,
         @Nullable URI thumbnailUrl,
         SortedMap<String, Object> metadata) {
 
-    static AccessionOut of(Accession accession, FileUrls urls) {
+    static AccessionOut of(Accession accession, AccessionAddresses addresses) {
         Picture picture = accession.picture();
         Release release = accession.release();
         boolean isPublished = accession.state() == State.PUBLISHED;
@@ -45,14 +46,8 @@ record AccessionOut(
                 picture == null ? null : picture.height(),
                 picture == null ? null : picture.full().size(),
                 accession.created(),
-                thumbnail(accession, urls),
+                addresses.image(accession),
+                addresses.thumbnail(accession),
                 accession.metadata().fields());
-    }
-
-    private static @Nullable URI thumbnail(Accession accession, FileUrls urls) {
-        Picture picture = accession.picture();
-        return picture == null || accession.release().visibility() == Visibility.WITHDRAWN
-                ? null
-                : urls.of(accession.image(), picture.thumbnail());
     }
 }

@@ -57,7 +57,7 @@ class SearchController {
             PageRequest request,
             ServerHttpResponse response) {
         return images.page(scope(caller, parameters, response), request)
-                .map(page -> page.map(image -> ImageOut.of(image, urls)));
+                .map(page -> page.map(image -> ImageOut.of(image, caller, urls)));
     }
 
     @GetMapping("/api/v2/images/search/size/")

@@ -1,4 +1,4 @@
-package org.dermarium.identity.oauth;
+package org.dermarium.grant;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -8,15 +8,17 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
 
 /** Keys for single purposes, derived from the installation's one secret by HKDF-SHA256 (RFC 5869). */
-final class DerivedKeys {
+public final class DerivedKeys {
 
-    static final int SHORTEST = 32;
+    /** Characters of a secret, at least. */
+    public static final int SHORTEST = 32;
+
     private static final int KEY_BYTES = 32;
 
     private final String secret;
 
     /** @throws IllegalArgumentException when the secret is too short to protect anything */
-    DerivedKeys(String secret) {
+    public DerivedKeys(String secret) {
         if (secret.length() < SHORTEST) {
             throw new IllegalArgumentException(
                     "dermarium.secret (DERMARIUM_SECRET) must have at least " + SHORTEST + " characters");
@@ -24,7 +26,8 @@ final class DerivedKeys {
         this.secret = secret;
     }
 
-    SecretKey key(String purpose) {
+    /** The key for this purpose alone, of 256 bits. */
+    public SecretKey key(String purpose) {
         var derivation = HKDFParameterSpec.ofExtract()
                 .addIKM(secret.getBytes(StandardCharsets.UTF_8))
                 .thenExpand(purpose.getBytes(StandardCharsets.UTF_8), KEY_BYTES);
@@ -35,7 +38,8 @@ final class DerivedKeys {
         }
     }
 
-    String text(String purpose) {
+    /** {@link #key} in hexadecimal, for where a text is wanted. */
+    public String text(String purpose) {
         return HexFormat.of().formatHex(key(purpose).getEncoded());
     }
 }

@@ -1,0 +1,46 @@
+package org.dermarium.ingest.accession;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.function.Function;
+import org.dermarium.events.StoredObject;
+import org.dermarium.web.Caller;
+import org.dermarium.web.NotFound;
+import org.dermarium.web.file.SendFile;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Pictures of accessions, for owners of the contributor and staff. */
+@RestController
+class PictureController {
+
+    private final Accessions accessions;
+    private final SendFile sendFile;
+
+    PictureController(Accessions accessions, SendFile sendFile) {
+        this.accessions = accessions;
+        this.sendFile = sendFile;
+    }
+
+    @GetMapping("/api/v2/accessions/{id}/image/")
+    @Operation(summary = "The image of an accession, stripped and in full size")
+    Mono<Void> image(@PathVariable long id, Caller caller, ServerWebExchange exchange) {
+        return send(id, caller, exchange, Picture::full);
+    }
+
+    @GetMapping("/api/v2/accessions/{id}/thumbnail/")
+    @Operation(summary = "The thumbnail of an accession")
+    Mono<Void> thumbnail(@PathVariable long id, Caller caller, ServerWebExchange exchange) {
+        return send(id, caller, exchange, Picture::thumbnail);
+    }
+
+    private Mono<Void> send(long id, Caller caller, ServerWebExchange exchange, Function<Picture, StoredObject> which) {
+        return accessions
+                .visibleTo(caller.member(), id)
+                .mapNotNull(AccessionAddresses::shown)
+                .switchIfEmpty(Mono.error(NotFound::new))
+                .flatMap(picture -> sendFile.send(exchange, which.apply(picture)));
+    }
+}
