@@ -63,10 +63,6 @@ public abstract class ServiceArchitecture {
             "org.dermarium.ingest.image",
             "org.dermarium.ingest.metadata",
             "org.dermarium.ingest.processing",
-            "org.dermarium.doi.draft",
-            "org.dermarium.doi.landing",
-            "org.dermarium.doi.publish",
-            "org.dermarium.doi.release",
             "org.dermarium.identity.oauth");
 
     /** Interfaces with one implementation that a contract test holds. */

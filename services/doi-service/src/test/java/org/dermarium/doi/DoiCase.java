@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.dermarium.blobs.BlobStore;
-import org.dermarium.doi.member.Members;
+import org.dermarium.doi.known.Members;
 import org.dermarium.events.Collection;
 import org.dermarium.events.Image;
 import org.dermarium.testkit.Eventually;
@@ -22,17 +23,18 @@ import org.dermarium.upload.UploadClaim;
 import org.dermarium.upload.UploadField;
 import org.dermarium.upload.UploadSigner;
 import org.dermarium.upload.UploadedFile;
+import org.dermarium.work.WorkQueues;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTestClient;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -72,6 +74,9 @@ public abstract class DoiCase {
     private BlobStore blobs;
 
     @Autowired
+    private DatabaseClient db;
+
+    @Autowired
     protected RememberedRegistrar registrar;
 
     @Autowired
@@ -97,8 +102,8 @@ public abstract class DoiCase {
 
         @Bean
         @Primary
-        RememberedReleases rememberedReleases(ApplicationEventPublisher events) {
-            return new RememberedReleases().tell(events);
+        RememberedReleases rememberedReleases(WorkQueues queues) {
+            return new RememberedReleases().wake(queues);
         }
     }
 
@@ -106,6 +111,12 @@ public abstract class DoiCase {
     static void ownCorner(DynamicPropertyRegistry registry) {
         isolation = Servers.shared().isolate(registry, "doi");
         others = new PlayedServices(isolation.topics().create());
+    }
+
+    /** So much time passes for the service, and for what waits in its queues. */
+    protected void forward(Duration time) {
+        clock.forward(time);
+        Queues.forward(db, time);
     }
 
     protected static TestTopics topics() {

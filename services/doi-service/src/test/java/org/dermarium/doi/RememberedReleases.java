@@ -2,13 +2,16 @@ package org.dermarium.doi;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.dermarium.doi.dataset.DataSet.DataFile;
+import org.dermarium.doi.dois.Dois;
 import org.dermarium.doi.release.FreezeOrder;
 import org.dermarium.doi.release.Release;
-import org.dermarium.doi.release.ReleaseFrozen;
 import org.dermarium.doi.release.Releases;
-import org.springframework.context.ApplicationEventPublisher;
+import org.dermarium.work.WorkQueue;
+import org.dermarium.work.WorkQueues;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Builds nothing; a release is frozen when the test says so. */
@@ -18,12 +21,16 @@ public final class RememberedReleases implements Releases {
 
     private final Map<String, FreezeOrder> orders = new ConcurrentHashMap<>();
     private final Map<String, Release> releases = new ConcurrentHashMap<>();
-    private volatile ApplicationEventPublisher events = event -> {};
+    private volatile @Nullable WorkQueue publications;
 
-    /** Where it is told that a release is frozen. */
-    public RememberedReleases tell(ApplicationEventPublisher listeners) {
-        events = listeners;
+    /** Wakes what waits for releases there. */
+    public RememberedReleases wake(WorkQueues queues) {
+        publications = queues.named(Dois.QUEUE);
         return this;
+    }
+
+    private void wake(String doi) {
+        Objects.requireNonNull(publications).wakeAll(List.of(doi)).block();
     }
 
     public Map<String, FreezeOrder> orders() {
@@ -42,7 +49,7 @@ public final class RememberedReleases implements Releases {
                 "application/zip",
                 folder + order.slug() + ".zip");
         releases.put(doi, new Release(doi, Release.State.FROZEN, BYTES, BYTES, List.of(bundle), null));
-        events.publishEvent(new ReleaseFrozen(doi));
+        wake(doi);
     }
 
     @Override
@@ -67,10 +74,15 @@ public final class RememberedReleases implements Releases {
         });
     }
 
+    @Override
+    public Mono<Void> discard(String doi) {
+        return giveUp(doi).then();
+    }
+
     /** Says that no files can be made of it. */
     public void end(String doi, String problem) {
         releases.put(doi, new Release(doi, Release.State.ENDED, 0, BYTES, List.of(), problem));
-        events.publishEvent(new ReleaseFrozen(doi));
+        wake(doi);
     }
 
     @Override

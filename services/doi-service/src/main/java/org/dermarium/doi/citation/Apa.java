@@ -15,14 +15,14 @@ final class Apa {
                 .formatted(
                         names(dataSet.creatorNames()),
                         dataSet.publicationYear(),
-                        Line.of(dataSet.title()),
+                        OneLine.of(dataSet.title()),
                         dataSet.version(),
                         DataSet.PUBLISHER,
                         dataSet.doiUrl());
     }
 
     private static String names(List<String> creators) {
-        List<String> names = creators.stream().map(Line::of).toList();
+        List<String> names = creators.stream().map(OneLine::of).toList();
         int last = names.size() - 1;
         if (last == 0) {
             return names.getFirst();

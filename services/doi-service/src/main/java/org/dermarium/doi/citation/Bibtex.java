@@ -41,7 +41,7 @@ final class Bibtex {
     /** What LaTeX would take as a command. Braces get names, since BibTeX counts even those behind a backslash. */
     static String escaped(String text) {
         var latex = new StringBuilder();
-        Line.of(text).chars().forEach(c -> {
+        OneLine.of(text).chars().forEach(c -> {
             switch (c) {
                 case '\\' -> latex.append("\\textbackslash{}");
                 case '{' -> latex.append("\\textbraceleft{}");

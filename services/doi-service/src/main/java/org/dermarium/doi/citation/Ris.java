@@ -35,7 +35,7 @@ final class Ris {
     }
 
     private void add(String tag, String value) {
-        String line = Line.of(value);
+        String line = OneLine.of(value);
         if (!line.isEmpty()) {
             record.append(tag).append("  - ").append(line).append("\r\n");
         }

@@ -1,6 +1,7 @@
 package org.dermarium.doi.dataset;
 
 import java.util.Objects;
+import org.dermarium.blobs.ledger.ObjectName;
 import org.dermarium.events.StoredObject;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +39,18 @@ public record Supplement(
         return new Supplement(name, description, size, contentType, key, knownSha256, knownCrc32);
     }
 
+    /** The same file under another key. */
+    public Supplement at(String otherKey) {
+        return new Supplement(name, description, size, contentType, otherKey, sha256, crc32);
+    }
+
+    /** Where it lies before it is published. */
+    public ObjectName object() {
+        return ObjectName.inPrivate(key);
+    }
+
     /** Once it is read. */
-    public StoredObject object(String bucket, String objectKey) {
+    public StoredObject stored(String bucket, String objectKey) {
         return new StoredObject(
                 bucket, objectKey, size, Objects.requireNonNull(sha256), Objects.requireNonNull(crc32), contentType);
     }

@@ -1,12 +1,14 @@
 package org.dermarium.doi.draft;
 
 import java.util.function.Function;
-import org.dermarium.doi.work.Wakes;
-import org.dermarium.doi.work.Work;
+import org.dermarium.doi.dois.Doi;
+import org.dermarium.doi.dois.Dois;
 import org.dermarium.web.Caller;
 import org.dermarium.web.Caller.Member;
 import org.dermarium.web.Conflict;
 import org.dermarium.web.Forbidden;
+import org.dermarium.work.WorkQueue;
+import org.dermarium.work.WorkQueues;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -16,14 +18,12 @@ import reactor.core.publisher.Mono;
 class ChangeDraft {
 
     private final Dois dois;
-    private final Work work;
-    private final Wakes wakes;
+    private final WorkQueue work;
     private final TransactionalOperator transaction;
 
-    ChangeDraft(Dois dois, Work work, Wakes wakes, TransactionalOperator transaction) {
+    ChangeDraft(Dois dois, WorkQueues queues, TransactionalOperator transaction) {
         this.dois = dois;
-        this.work = work;
-        this.wakes = wakes;
+        this.work = queues.named(Dois.QUEUE);
         this.transaction = transaction;
     }
 
@@ -41,12 +41,10 @@ class ChangeDraft {
     }
 
     private Mono<Doi> changed(Caller caller, String slug, String verb, Function<Doi, Mono<Doi>> change) {
-        return transaction
-                .transactional(dois.claim(caller, slug)
-                        .doOnNext(doi -> refuse(caller, doi, verb))
-                        .flatMap(change)
-                        .flatMap(doi -> work.due(doi.name()).thenReturn(doi)))
-                .doOnNext(doi -> wakes.wake());
+        return transaction.transactional(dois.claim(caller, slug)
+                .doOnNext(doi -> refuse(caller, doi, verb))
+                .flatMap(change)
+                .flatMap(doi -> work.add(doi.name()).thenReturn(doi)));
     }
 
     private static void refuse(Caller caller, Doi doi, String verb) {

@@ -1,9 +1,9 @@
 package org.dermarium.doi.draft;
 
 import java.util.Optional;
-import org.dermarium.doi.member.KnownCollection;
-import org.dermarium.doi.member.Members;
-import org.dermarium.doi.member.Members.Obstacles;
+import org.dermarium.doi.known.KnownCollection;
+import org.dermarium.doi.known.Members;
+import org.dermarium.doi.known.Members.Obstacles;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 

@@ -4,15 +4,20 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Objects;
 import org.dermarium.doi.dataset.Supplement;
-import org.dermarium.doi.member.KnownCollection;
-import org.dermarium.doi.member.Members;
-import org.dermarium.doi.work.Wakes;
-import org.dermarium.doi.work.Work;
+import org.dermarium.doi.dois.Doi;
+import org.dermarium.doi.dois.DoiSettings;
+import org.dermarium.doi.dois.Dois;
+import org.dermarium.doi.dois.Slug;
+import org.dermarium.doi.dois.Suffix;
+import org.dermarium.doi.known.KnownCollection;
+import org.dermarium.doi.known.Members;
 import org.dermarium.web.Caller.Member;
 import org.dermarium.web.Forbidden;
 import org.dermarium.web.NotFound;
 import org.dermarium.web.Refused;
 import org.dermarium.web.Required;
+import org.dermarium.work.WorkQueue;
+import org.dermarium.work.WorkQueues;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -26,8 +31,7 @@ class CreateDraft {
     private final CheckCollection check;
     private final RedeemSupplements supplements;
     private final Dois dois;
-    private final Work work;
-    private final Wakes wakes;
+    private final WorkQueue work;
     private final DoiSettings settings;
     private final TransactionalOperator transaction;
 
@@ -36,16 +40,14 @@ class CreateDraft {
             CheckCollection check,
             RedeemSupplements supplements,
             Dois dois,
-            Work work,
-            Wakes wakes,
+            WorkQueues queues,
             DoiSettings settings,
             TransactionalOperator transaction) {
         this.members = members;
         this.check = check;
         this.supplements = supplements;
         this.dois = dois;
-        this.work = work;
-        this.wakes = wakes;
+        this.work = queues.named(Dois.QUEUE);
         this.settings = settings;
         this.transaction = transaction;
     }
@@ -64,8 +66,7 @@ class CreateDraft {
                     return supplements
                             .redeem(member, in.supplementalFiles())
                             .flatMap(files -> draft(member, collection, checked, files));
-                })
-                .doOnNext(doi -> wakes.wake());
+                });
     }
 
     private Mono<Doi> draft(Member member, KnownCollection collection, DraftIn.Checked in, List<Supplement> files) {
@@ -86,6 +87,7 @@ class CreateDraft {
                         : check.obstacle(collection, member.isStaff()))
                 .flatMap(obstacle ->
                         obstacle.isPresent() ? Mono.<Doi>error(new Refused(obstacle.get())) : dois.add(draft))
-                .flatMap(doi -> work.due(doi.name()).thenReturn(doi)));
+                .flatMap(doi ->
+                        supplements.keep(files).then(work.add(doi.name())).thenReturn(doi)));
     }
 }

@@ -2,6 +2,7 @@ package org.dermarium.doi.draft;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.dermarium.doi.dois.Dois;
 import org.dermarium.web.Problem;
 import org.dermarium.web.Unprocessable;
 import org.jspecify.annotations.Nullable;

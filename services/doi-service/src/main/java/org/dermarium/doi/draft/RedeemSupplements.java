@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.dermarium.blobs.BlobStore;
 import org.dermarium.blobs.S3Settings;
+import org.dermarium.blobs.ledger.ObjectLedger;
 import org.dermarium.doi.dataset.Supplement;
 import org.dermarium.store.Blocking;
 import org.dermarium.upload.UploadClaim;
@@ -21,20 +23,26 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
-/** Finds the files that its creator uploaded for a DOI. */
+/**
+ * Makes the files that its creator uploaded the DOI's own: copies under names of their own, which an upload that is used
+ * twice or whose time is over does not touch. They are removed unless they are kept with the DOI.
+ */
 @Service
 class RedeemSupplements {
 
     private static final int MOST = 10;
     private static final String FIELD = "supplemental_files";
+    private static final String FOLDER = "supplements/";
 
     private final UploadedFiles uploads;
     private final BlobStore blobs;
+    private final ObjectLedger ledger;
     private final String bucket;
 
-    RedeemSupplements(UploadedFiles uploads, BlobStore blobs, S3Settings storage) {
+    RedeemSupplements(UploadedFiles uploads, BlobStore blobs, ObjectLedger ledger, S3Settings storage) {
         this.uploads = uploads;
         this.blobs = blobs;
+        this.ledger = ledger;
         this.bucket = storage.privateBucket();
     }
 
@@ -47,10 +55,26 @@ class RedeemSupplements {
         if (all.size() > MOST) {
             return Mono.error(new Unprocessable(Lists.tooLong(FIELD, MOST, all.size())));
         }
-        return Blocking.call(() -> redeemAll(member, all));
+        return Blocking.call(() -> copied(uploaded(member, all)));
     }
 
-    private List<Supplement> redeemAll(Member member, List<@Nullable SupplementIn> all) {
+    /** In the transaction that stores the DOI: they stay. */
+    Mono<Void> keep(List<Supplement> supplements) {
+        return ledger.keep(supplements.stream().map(Supplement::object).toList());
+    }
+
+    private List<Supplement> copied(List<Supplement> uploads) {
+        List<Supplement> own = uploads.stream()
+                .map(upload -> upload.at(FOLDER + UUID.randomUUID()))
+                .toList();
+        ledger.announce(own.stream().map(Supplement::object).toList()).block();
+        for (int i = 0; i < own.size(); i++) {
+            blobs.copy(bucket, uploads.get(i).key(), bucket, own.get(i).key(), false);
+        }
+        return own;
+    }
+
+    private List<Supplement> uploaded(Member member, List<@Nullable SupplementIn> all) {
         List<Problem> problems = new ArrayList<>();
         List<Supplement> supplements = new ArrayList<>();
         Set<String> names = new HashSet<>();

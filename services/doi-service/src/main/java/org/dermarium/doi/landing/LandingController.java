@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.dermarium.doi.citation.Citations;
 import org.dermarium.doi.datacite.DataCiteJson;
 import org.dermarium.doi.dataset.DataSet;
-import org.dermarium.doi.draft.DataSets;
+import org.dermarium.doi.dois.DataSets;
 import org.dermarium.pages.Pages;
 import org.dermarium.web.Caller;
 import org.dermarium.web.NotFound;

@@ -1,8 +1,8 @@
 package org.dermarium.doi.overview;
 
 import java.util.List;
-import org.dermarium.doi.draft.Doi;
-import org.dermarium.doi.draft.Dois;
+import org.dermarium.doi.dois.Doi;
+import org.dermarium.doi.dois.Dois;
 import org.dermarium.web.Caller;
 import org.dermarium.web.Page;
 import org.dermarium.web.PageRequest;

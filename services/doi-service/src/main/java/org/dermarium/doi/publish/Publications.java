@@ -20,7 +20,6 @@ import org.dermarium.doi.publish.Publication.Taken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /** Where each DOI stands on its way to the public. */
@@ -53,12 +52,10 @@ public class Publications {
 
     private final DatabaseClient db;
     private final Clock clock;
-    private final TransactionalOperator transaction;
 
-    Publications(DatabaseClient db, Clock clock, TransactionalOperator transaction) {
+    Publications(DatabaseClient db, Clock clock) {
         this.db = db;
         this.clock = clock;
-        this.transaction = transaction;
     }
 
     public Mono<Publication> of(String doi) {
@@ -88,7 +85,7 @@ public class Publications {
                 .then(start(doi, Step.LOCK));
     }
 
-    /** Finishes the step and begins the one behind it. Does nothing when that has been done already. */
+    /** In the caller's transaction: finishes the step and begins the one behind it. Does nothing when that has been done already. */
     public Mono<Void> advance(String doi, Step step) {
         Mono<Void> finish = db.sql("""
                         update publication_step set finished_at = :now, done = total
@@ -98,7 +95,7 @@ public class Publications {
                 .bind("now", now())
                 .then();
         Mono<Void> next = step.next().map(to -> move(doi, step, to)).orElseGet(Mono::empty);
-        return transaction.transactional(finish.then(next));
+        return finish.then(next);
     }
 
     /** Nulls keep the counts that are known, and take the problem away. */

@@ -11,12 +11,11 @@ import org.dermarium.events.ReleaseOrder;
 import org.dermarium.outbox.Outbox;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /** Orders to lift embargoes. */
 @Repository
-class ReleaseOrders {
+public class ReleaseOrders {
 
     private static final int CHUNK = 1_000;
 
@@ -24,8 +23,8 @@ class ReleaseOrders {
             with publishing as (select doi from doi where doi = :doi and state = 'publishing' for share)
             insert into release_order (isic_id, version, doi, ordered_at)
             select m.isic_id, 1, :doi, :now
-            from publishing cross join member m join image i on i.isic_id = m.isic_id
-            where m.collection = :collection and i.visibility = 'embargoed'
+            from publishing cross join membership m join image i on i.isic_id = m.isic_id
+            where m.collections @> array[:collection::bigint] and i.visibility = 'embargoed'
               and not exists (select from release_order o
                               where o.isic_id = m.isic_id and o.doi = :doi and o.ordered_at > :since)
             order by m.isic_id limit :chunk
@@ -36,23 +35,21 @@ class ReleaseOrders {
     private final DatabaseClient db;
     private final Outbox outbox;
     private final Clock clock;
-    private final TransactionalOperator transaction;
 
-    ReleaseOrders(DatabaseClient db, Outbox outbox, Clock clock, TransactionalOperator transaction) {
+    ReleaseOrders(DatabaseClient db, Outbox outbox, Clock clock) {
         this.db = db;
         this.outbox = outbox;
         this.clock = clock;
-        this.transaction = transaction;
     }
 
     /**
-     * Orders the release of some embargoed members that were not ordered since then, and tells the bus.
+     * In the caller's transaction: orders the release of some embargoed members that were not ordered since then, and tells the bus.
      *
      * @return how many; 0 when all are ordered
      */
-    Mono<Integer> orderSome(String doi, long collection, Instant since) {
+    public Mono<Integer> orderSome(String doi, long collection, Instant since) {
         Instant now = clock.instant();
-        return transaction.transactional(db.sql(ORDER)
+        return db.sql(ORDER)
                 .bind("doi", doi)
                 .bind("collection", collection)
                 .bind("now", utc(now))
@@ -62,6 +59,6 @@ class ReleaseOrders {
                 .all()
                 .collectList()
                 .flatMap(orders ->
-                        outbox.appendAll(EventType.RELEASE_ORDERED, orders).thenReturn(orders.size())));
+                        outbox.appendAll(EventType.RELEASE_ORDERED, orders).thenReturn(orders.size()));
     }
 }

@@ -1,17 +1,17 @@
 package org.dermarium.doi.publish;
 
 import java.util.Optional;
+import org.dermarium.doi.dois.Doi;
+import org.dermarium.doi.dois.Dois;
 import org.dermarium.doi.draft.CheckCollection;
-import org.dermarium.doi.draft.Doi;
-import org.dermarium.doi.draft.Dois;
-import org.dermarium.doi.member.Members;
-import org.dermarium.doi.work.Wakes;
-import org.dermarium.doi.work.Work;
+import org.dermarium.doi.known.Members;
 import org.dermarium.events.Doi.State;
 import org.dermarium.web.Caller.Member;
 import org.dermarium.web.Conflict;
 import org.dermarium.web.Forbidden;
 import org.dermarium.web.Refused;
+import org.dermarium.work.WorkQueue;
+import org.dermarium.work.WorkQueues;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -26,8 +26,7 @@ class RequestPublication {
     private final Publications publications;
     private final Members members;
     private final CheckCollection check;
-    private final Work work;
-    private final Wakes wakes;
+    private final WorkQueue work;
     private final TransactionalOperator transaction;
 
     RequestPublication(
@@ -35,27 +34,22 @@ class RequestPublication {
             Publications publications,
             Members members,
             CheckCollection check,
-            Work work,
-            Wakes wakes,
+            WorkQueues queues,
             TransactionalOperator transaction) {
         this.dois = dois;
         this.publications = publications;
         this.members = members;
         this.check = check;
-        this.work = work;
-        this.wakes = wakes;
+        this.work = queues.named(Dois.QUEUE);
         this.transaction = transaction;
     }
 
     Mono<Void> request(Member member, String slug) {
-        return transaction
-                .transactional(dois.claim(member, slug).flatMap(doi -> switch (doi.state()) {
-                    case DRAFT -> begin(member, doi);
-                    case PUBLISHING -> Mono.<Void>error(refusal(member, doi, "This DOI is already being published."));
-                    case PUBLISHED, DISCARDED ->
-                        Mono.<Void>error(refusal(member, doi, "This DOI is already published."));
-                }))
-                .doOnSuccess(done -> wakes.wake());
+        return transaction.transactional(dois.claim(member, slug).flatMap(doi -> switch (doi.state()) {
+            case DRAFT -> begin(member, doi);
+            case PUBLISHING -> Mono.<Void>error(refusal(member, doi, "This DOI is already being published."));
+            case PUBLISHED, DISCARDED -> Mono.<Void>error(refusal(member, doi, "This DOI is already published."));
+        }));
     }
 
     private Mono<Void> begin(Member member, Doi doi) {
@@ -69,7 +63,7 @@ class RequestPublication {
                 .flatMap(obstacle -> obstacle.isPresent() ? Mono.<Doi>error(new Refused(obstacle.get())) : approved)
                 .flatMap(ready -> dois.move(doi.name(), State.PUBLISHING))
                 .then(publications.begin(doi.name(), member.id()))
-                .then(work.dueAfresh(doi.name()));
+                .then(work.addAfresh(doi.name()));
     }
 
     private static RuntimeException refusal(Member member, Doi doi, String state) {

@@ -1,12 +1,18 @@
 package org.dermarium.doi.work;
 
-import java.util.UUID;
+import org.dermarium.work.Job;
+import org.dermarium.work.WorkQueue;
+import reactor.core.publisher.Mono;
 
-/**
- * A DOI for which nobody else works now.
- *
- * @param woken how often it had been woken when it was taken
- * @param attempts in a row without success so far
- * @param holder who holds it; another name from each taking to the next
- */
-public record Held(String doi, long woken, int attempts, UUID holder) {}
+/** A job that nobody else works on now. */
+public record Held(WorkQueue queue, Job job) {
+
+    /**
+     * Writes it in one transaction, and blocks.
+     *
+     * @throws org.dermarium.work.ClaimLost when somebody else works on it by now: nothing is written then
+     */
+    public void write(Mono<?> change) {
+        queue.whileHeld(job, change);
+    }
+}

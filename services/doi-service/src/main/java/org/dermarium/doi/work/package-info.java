@@ -1,4 +1,4 @@
-/** What is done for DOIs behind the requests: one piece at a time each, by whichever instance is free, and again after a crash. */
+/** What workers of all queues of this service share. */
 @NullMarked
 package org.dermarium.doi.work;
 

@@ -3,7 +3,7 @@ package org.dermarium.doi.landing;
 import java.util.List;
 import java.util.function.Predicate;
 import org.dermarium.doi.dataset.DataSet;
-import org.dermarium.doi.draft.DataSets;
+import org.dermarium.doi.dois.DataSets;
 import org.dermarium.web.Caller;
 import org.dermarium.web.NotFound;
 import reactor.core.publisher.Flux;

@@ -202,11 +202,11 @@ class PublicationIT extends DoiCase {
         Eventually.until(
                 "the pause shows",
                 () -> !doi(staff(), slug).get("progress").get("problem").isNull());
-        clock.forward(Duration.ofMinutes(9));
+        forward(Duration.ofMinutes(9));
         drafted(staff(), collection(OWNER, "Meanwhile", image().published().build()));
         assertThat(registrar.calls().stream().filter(("publish " + name)::equals))
                 .hasSize(1);
-        clock.forward(Duration.ofMinutes(2));
+        forward(Duration.ofMinutes(2));
         awaitState(slug, "published");
         assertThat(registrar.calls().stream().filter(("publish " + name)::equals))
                 .hasSize(2);
@@ -293,7 +293,7 @@ class PublicationIT extends DoiCase {
 
         refused(409, "at the registrar already", HttpMethod.DELETE, staff(), DOIS + slug + "/", null);
         assertThat(doi(staff(), slug).get("may").get("discard").asBoolean()).isFalse();
-        clock.forward(Duration.ofMinutes(11));
+        forward(Duration.ofMinutes(11));
         awaitState(slug, "published");
     }
 

@@ -9,11 +9,12 @@ import java.util.Arrays;
 import java.util.Map;
 import org.dermarium.doi.Instance;
 import org.dermarium.doi.PlayedServices;
+import org.dermarium.doi.Queues;
 import org.dermarium.doi.RememberedReleases;
 import org.dermarium.doi.TestClock;
 import org.dermarium.doi.datacite.Registrar;
 import org.dermarium.doi.datacite.Registration;
-import org.dermarium.doi.member.Members;
+import org.dermarium.doi.known.Members;
 import org.dermarium.doi.release.Releases;
 import org.dermarium.embedded.registrar.Access;
 import org.dermarium.embedded.registrar.RegistrarServer;
@@ -28,10 +29,12 @@ import org.dermarium.testkit.ImageBuilder;
 import org.dermarium.testkit.Isolation;
 import org.dermarium.testkit.Servers;
 import org.dermarium.testkit.TestTokens;
+import org.dermarium.work.WorkQueues;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.r2dbc.core.DatabaseClient;
 import tools.jackson.databind.JsonNode;
 
 /** The service with a registrar that behaves as DataCite's does; both can be made to fail. */
@@ -69,9 +72,15 @@ abstract class RegistrarCase {
         registrar.close();
     }
 
+    /** So much time passes for the service, and for what waits in its queues. */
+    protected void forward(Duration time) {
+        clock.forward(time);
+        Queues.forward(running.bean(DatabaseClient.class), time);
+    }
+
     protected Instance startAnother() {
         Instance another = plan().with(Releases.class, releases).start();
-        releases.tell(another.context());
+        releases.wake(another.bean(WorkQueues.class));
         return another;
     }
 

@@ -66,14 +66,14 @@ class RegistrarFaultsIT extends RegistrarCase {
         registrar.faults().add(Fault.lasting(Kind.OUTAGE));
         awaitProblem(wished);
         for (int minute = 0; minute < 30; minute++) {
-            clock.forward(Duration.ofMinutes(1));
+            forward(Duration.ofMinutes(1));
         }
         assertThat(doi(wished.slug()).get("state").asString()).isEqualTo("publishing");
         assertThat(doi(wished.slug()).get("progress").get("problem").asString())
                 .isEqualTo("The registrar does not answer; it is tried again by itself.");
 
         registrar.faults().lift();
-        clock.forward(Duration.ofMinutes(1));
+        forward(Duration.ofMinutes(1));
 
         awaitPublished(wished);
         isPublishedOnce(wished);

@@ -6,10 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
-/**
- * Ends the work as a crash does, when a step has done its work and is about to be noted as done: the step is lost, the
- * lease stays held.
- */
+/** Ends the work, whenever a step has done its work and is about to be noted as done, until it is opened. */
 final class Trap implements BeanPostProcessor {
 
     private final AtomicBoolean sprung = new AtomicBoolean();
@@ -25,6 +22,10 @@ final class Trap implements BeanPostProcessor {
         step = at;
     }
 
+    void open() {
+        step = null;
+    }
+
     boolean isSprung() {
         return sprung.get();
     }
@@ -37,9 +38,8 @@ final class Trap implements BeanPostProcessor {
         var factory = new ProxyFactory(bean);
         factory.setProxyTargetClass(true);
         factory.addAdvice((MethodInterceptor) call -> {
-            if (call.getMethod().getName().equals("advance")
-                    && call.getArguments()[1] == step
-                    && sprung.compareAndSet(false, true)) {
+            if (call.getMethod().getName().equals("advance") && call.getArguments()[1] == step) {
+                sprung.set(true);
                 throw new Crash();
             }
             return call.proceed();

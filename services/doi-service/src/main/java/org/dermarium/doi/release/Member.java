@@ -1,7 +1,0 @@
-package org.dermarium.doi.release;
-
-import org.dermarium.archive.DescribedImage;
-import org.dermarium.events.StoredObject;
-
-/** An image of a release as it was when the release was gathered. */
-record Member(DescribedImage image, StoredObject full) {}

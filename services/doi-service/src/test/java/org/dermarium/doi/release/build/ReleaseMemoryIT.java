@@ -1,0 +1,58 @@
+package org.dermarium.doi.release.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.dermarium.blobs.BlobsConfig;
+import org.dermarium.blobs.S3Settings;
+import org.dermarium.testkit.Isolation;
+import org.dermarium.testkit.Servers;
+import org.junit.jupiter.api.Test;
+
+class ReleaseMemoryIT {
+
+    @Test
+    void packsThreeHundredMegabytesInNinetySixOfHeap() throws Exception {
+        Servers servers = Servers.shared();
+        Isolation own = servers.isolate("gateway");
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        var command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx96m",
+                "-cp",
+                classPath,
+                PackingProgram.class.getName(),
+                servers.s3(),
+                servers.s3AccessKey(),
+                servers.s3SecretKey(),
+                own.publicBucket(),
+                "1100",
+                "packed.zip");
+
+        Process packing = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(packing.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(packing.waitFor()).as(said).isZero();
+        URI s3 = URI.create(servers.s3());
+        var settings = new S3Settings(
+                s3,
+                servers.s3AccessKey(),
+                servers.s3SecretKey(),
+                own.privateBucket(),
+                own.publicBucket(),
+                s3,
+                "us-east-1",
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(60));
+        assertThat(BlobsConfig.s3(settings, new SimpleMeterRegistry())
+                        .stat(own.publicBucket(), "packed.zip")
+                        .orElseThrow()
+                        .size())
+                .isGreaterThan(1_100 * 280_000L);
+    }
+}

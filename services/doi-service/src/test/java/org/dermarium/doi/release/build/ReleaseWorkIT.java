@@ -1,0 +1,150 @@
+package org.dermarium.doi.release.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.dermarium.archive.Sums;
+import org.dermarium.blobs.BlobStore;
+import org.dermarium.doi.DoiApplication;
+import org.dermarium.doi.dataset.DataSet.DataFile;
+import org.dermarium.doi.release.FreezeOrder;
+import org.dermarium.doi.release.Release;
+import org.dermarium.doi.release.Releases;
+import org.dermarium.events.EventType;
+import org.dermarium.events.Image;
+import org.dermarium.events.StoredObject;
+import org.dermarium.testkit.Eventually;
+import org.dermarium.testkit.ImageBuilder;
+import org.dermarium.testkit.Isolation;
+import org.dermarium.testkit.LesionImages;
+import org.dermarium.testkit.Servers;
+import org.dermarium.work.WorkContract;
+import org.dermarium.work.WorkLoops;
+import org.dermarium.work.WorkQueues;
+import org.dermarium.work.Worker;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The queue of releases keeps to the contract of queues. */
+@SpringBootTest(classes = DoiApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@DirtiesContext
+class ReleaseWorkIT extends WorkContract {
+
+    private static Isolation isolation;
+
+    @Autowired
+    private DatabaseClient db;
+
+    @Autowired
+    private WorkQueues queues;
+
+    @Autowired
+    private WorkLoops loops;
+
+    @Autowired
+    private WorkOnReleases worker;
+
+    @Autowired
+    private Releases releases;
+
+    @Autowired
+    private BlobStore blobs;
+
+    @DynamicPropertySource
+    static void ownCorner(DynamicPropertyRegistry registry) {
+        isolation = Servers.shared().isolate(registry, "doi");
+        isolation.topics().create();
+    }
+
+    @Override
+    protected DatabaseClient db() {
+        return db;
+    }
+
+    @Override
+    protected WorkQueues queues() {
+        return queues;
+    }
+
+    @Override
+    protected WorkLoops loops() {
+        return loops;
+    }
+
+    @Override
+    protected Worker worker() {
+        return worker;
+    }
+
+    @Override
+    protected List<String> makeJobs(int count) {
+        Image image = known();
+        List<String> dois = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            String doi = "10.5072/dermarium." + UUID.randomUUID();
+            releases.order(new FreezeOrder(doi, "my-set", List.of(image.isicId()), List.of()))
+                    .block();
+            dois.add(doi);
+        }
+        return dois;
+    }
+
+    @Override
+    protected void assertDoneOnce(List<String> keys) {
+        for (String doi : keys) {
+            Release release = releases.of(doi).block();
+            assertThat(release.state()).isEqualTo(Release.State.FROZEN);
+            assertThat(release.files()).hasSize(3);
+            for (DataFile file : release.files()) {
+                assertThat(sha256(file.key())).isEqualTo(file.sha256());
+            }
+        }
+    }
+
+    @Override
+    protected void assertGivenUp(String key) {
+        Release release = releases.of(key).block();
+        assertThat(release.state()).isEqualTo(Release.State.ENDED);
+        assertThat(release.problem()).isEqualTo("The files could not be made; the operators' log says why.");
+    }
+
+    private String sha256(String key) {
+        try (var in = blobs.open(isolation.publicBucket(), key)) {
+            return Sums.of(in).sha256();
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private Image known() {
+        Image draft = ImageBuilder.anImage().published().license("CC-0").build();
+        byte[] bytes = LesionImages.jpeg(draft.id(), 96, 72);
+        var stored = blobs.putPublic(
+                isolation.publicBucket(),
+                "images/" + draft.isicId() + ".jpg",
+                "image/jpeg",
+                new ByteArrayInputStream(bytes),
+                bytes.length);
+        Image image = ReleaseCase.with(
+                draft,
+                new StoredObject(
+                        stored.bucket(), stored.key(), stored.size(), stored.sha256(), stored.crc32(), "image/jpeg"));
+        isolation.topics().publish(EventType.IMAGE_PUBLISHED, image);
+        Eventually.until(
+                "the image is known",
+                () -> db.sql("select count(*) from image where isic_id = :id")
+                                .bind("id", image.isicId())
+                                .mapValue(Long.class)
+                                .one()
+                                .block()
+                        == 1);
+        return image;
+    }
+}
