@@ -49,6 +49,11 @@ public class Dois {
             update doi d set version = d.version + 1, changed_at = :now, %s
             where d.doi = :name and %s returning\s""" + SqlDois.COLUMNS;
 
+    private static final String EDIT = """
+            title = coalesce(:title, d.title), description = coalesce(:description, d.description),
+            related = coalesce(:related::jsonb, d.related),
+            approved_by = case when :keeps then d.approved_by end""";
+
     /** A worker that was taken for dead and goes on changes nothing that others have done since. */
     private static final String IN_PUBLICATION = "d.state = 'publishing'";
 
@@ -138,10 +143,7 @@ public class Dois {
 
     /** Nulls stay as they were. */
     public Mono<Doi> edit(String name, Edit edit) {
-        var statement = update(name, """
-                title = coalesce(:title, d.title), description = coalesce(:description, d.description),
-                related = coalesce(:related::jsonb, d.related),
-                approved_by = case when :keeps then d.approved_by end""", "d.state = 'draft'").bind("keeps", edit.keepsApproval());
+        var statement = update(name, EDIT, "d.state = 'draft'").bind("keeps", edit.keepsApproval());
         statement = bind(statement, "title", edit.title(), String.class);
         statement = bind(statement, "description", edit.description(), String.class);
         var related = edit.related();

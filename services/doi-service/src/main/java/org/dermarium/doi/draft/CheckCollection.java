@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.dermarium.doi.known.KnownCollection;
 import org.dermarium.doi.known.Members;
 import org.dermarium.doi.known.Members.Obstacles;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
@@ -28,7 +29,7 @@ public class CheckCollection {
                 : members.obstacles(collection.id()).map(o -> Optional.ofNullable(text(o, byStaff)));
     }
 
-    private static @org.jspecify.annotations.Nullable String text(Obstacles obstacles, boolean byStaff) {
+    private static @Nullable String text(Obstacles obstacles, boolean byStaff) {
         if (obstacles.images() == 0) {
             return "An empty collection cannot be the basis of a DOI.";
         }

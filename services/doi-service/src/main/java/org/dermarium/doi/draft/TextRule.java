@@ -18,8 +18,11 @@ record TextRule(int longest, boolean lines) {
     static final TextRule DESCRIPTION = new TextRule(10_000, true);
     static final TextRule SUPPLEMENT = new TextRule(255, false);
 
-    private static final Pattern UNSHOWN = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
-    private static final Pattern UNSHOWN_IN_LINES = Pattern.compile("[\\p{Cntrl}\\p{Cs}&&[^\\n\\r\\t]]");
+    /** Control characters, halves of characters, and what turns the direction of the text around it. */
+    private static final String UNSHOWN_SIGNS = "\\p{Cntrl}\\p{Cs}\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069";
+
+    private static final Pattern UNSHOWN = Pattern.compile("[" + UNSHOWN_SIGNS + "]");
+    private static final Pattern UNSHOWN_IN_LINES = Pattern.compile("[" + UNSHOWN_SIGNS + "&&[^\\n\\r\\t]]");
 
     /** The text without blanks around it; what is wrong with it goes to {@code problems}. */
     String checked(@Nullable String given, Consumer<Problem> problems, Object... place) {

@@ -2,6 +2,7 @@ package org.dermarium.doi.publish;
 
 import static org.dermarium.store.R2dbcValues.number;
 import static org.dermarium.store.R2dbcValues.text;
+import static org.dermarium.store.R2dbcValues.utc;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -20,6 +21,14 @@ class PendingMetrics implements MeterBinder {
 
     private static final Duration LIMIT = Duration.ofSeconds(2);
     private static final Duration FRESH = Duration.ofSeconds(1);
+
+    private static final String BY_STEPS = """
+            select p.step, count(*) as n from publication p join doi d on d.doi = p.doi
+            where d.state = 'publishing' group by p.step""";
+
+    private static final String OLDEST = """
+            select coalesce(min(p.requested_at), :now) as oldest
+            from publication p join doi d on d.doi = p.doi where d.state = 'publishing'""";
 
     private final DatabaseClient db;
     private final Clock clock;
@@ -49,9 +58,7 @@ class PendingMetrics implements MeterBinder {
     private synchronized double pending(Step step) {
         try {
             if (readAt.plus(FRESH).isBefore(clock.instant())) {
-                bySteps = db.sql("""
-                                select p.step, count(*) as n from publication p join doi d on d.doi = p.doi
-                                where d.state = 'publishing' group by p.step""")
+                bySteps = db.sql(BY_STEPS)
                         .map(row -> Map.entry(text(row, "step"), number(row, "n")))
                         .all()
                         .collectMap(Map.Entry::getKey, Map.Entry::getValue)
@@ -67,10 +74,8 @@ class PendingMetrics implements MeterBinder {
 
     private double oldest() {
         try {
-            return db.sql("""
-                            select coalesce(min(p.requested_at), :now) as oldest
-                            from publication p join doi d on d.doi = p.doi where d.state = 'publishing'""")
-                    .bind("now", clock.instant().atOffset(java.time.ZoneOffset.UTC))
+            return db.sql(OLDEST)
+                    .bind("now", utc(clock.instant()))
                     .mapValue(OffsetDateTime.class)
                     .one()
                     .map(at -> Duration.between(at.toInstant(), clock.instant()).toMillis() / 1e3)

@@ -33,6 +33,7 @@ class TextRuleTests {
         "'a\u0007b', value_error",
         "'a\nb', value_error",
         "'a\ud800b', value_error",
+        "'a\u202eb', value_error",
     })
     void refusesWhatCannot(String text, String type) {
         TextRule.TITLE.checked(text, problems::add, "title");
