@@ -55,6 +55,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Order(31)
 class AlertDrillIT {
 
+    /** Nothing that is done from outside causes these; {@code rules_test.yml} proves them. */
+    private static final Set<String> FAULTS_OF_OURS = Set.of("WorkBehind", "JobsGivenUp", "JobsSetAside", "LoopFails");
+
+
     private static final Duration BOUND = Duration.ofMinutes(3);
 
     /** First number of the public ids given; thousands that no set loaded here uses. */
@@ -263,7 +267,9 @@ class AlertDrillIT {
     @Test
     @Order(Integer.MAX_VALUE)
     void noAlertWasLeftOutAndNoneIsLeft() {
-        assertThat(caused).isEqualTo(rules.alerts());
+        var wanted = new TreeSet<>(rules.alerts());
+        wanted.removeAll(FAULTS_OF_OURS);
+        assertThat(caused).isEqualTo(wanted);
         awaitQuiet();
     }
 

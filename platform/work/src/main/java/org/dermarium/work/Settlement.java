@@ -2,6 +2,7 @@ package org.dermarium.work;
 
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -24,12 +25,19 @@ public final class Settlement {
     private final Duration pause;
     private final @Nullable String problem;
     private final Mono<Runnable> effect;
+    private final Function<Throwable, @Nullable Settlement> refused;
 
-    private Settlement(Kind kind, Duration pause, @Nullable String problem, Mono<Runnable> effect) {
+    private Settlement(
+            Kind kind,
+            Duration pause,
+            @Nullable String problem,
+            Mono<Runnable> effect,
+            Function<Throwable, @Nullable Settlement> refused) {
         this.kind = kind;
         this.pause = pause;
         this.problem = problem;
         this.effect = effect;
+        this.refused = refused;
     }
 
     /** It is done and forgotten. */
@@ -63,7 +71,7 @@ public final class Settlement {
     }
 
     private static Settlement of(Kind kind, Duration pause, @Nullable String problem) {
-        return new Settlement(kind, pause, problem, Mono.empty());
+        return new Settlement(kind, pause, problem, Mono.empty(), failure -> null);
     }
 
     /**
@@ -71,12 +79,22 @@ public final class Settlement {
      * again, and never takes effect for a holder whose claim is lost.
      */
     public Settlement with(Mono<?> written) {
-        return new Settlement(kind, pause, problem, written.then(Mono.empty()));
+        return new Settlement(kind, pause, problem, written.then(Mono.empty()), refused);
     }
 
     /** @param afterwards is given what was written, after the commit; lost when the process dies in between */
     public <T> Settlement with(Mono<T> written, Consumer<? super T> afterwards) {
-        return new Settlement(kind, pause, problem, written.map(value -> () -> afterwards.accept(value)));
+        return new Settlement(kind, pause, problem, written.map(value -> () -> afterwards.accept(value)), refused);
+    }
+
+    /** When what is written fails so, it is rolled back, and the job ends otherwise. */
+    public <E extends Throwable> Settlement whenRefused(Class<E> failure, Function<? super E, Settlement> instead) {
+        return new Settlement(
+                kind,
+                pause,
+                problem,
+                effect,
+                thrown -> failure.isInstance(thrown) ? instead.apply(failure.cast(thrown)) : refused.apply(thrown));
     }
 
     Kind kind() {
@@ -94,5 +112,10 @@ public final class Settlement {
 
     Mono<Runnable> effect() {
         return effect;
+    }
+
+    @Nullable
+    Settlement insteadOf(Throwable failure) {
+        return refused.apply(failure);
     }
 }

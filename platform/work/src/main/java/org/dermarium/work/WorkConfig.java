@@ -22,8 +22,8 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 public class WorkConfig {
 
     @Bean
-    WorkQueues workQueues(DatabaseClient db, TransactionalOperator transaction, TraceParent traces) {
-        return new WorkQueues(db, transaction, traces);
+    WorkQueues workQueues(DatabaseClient db, TransactionalOperator transaction, TraceParent traces, JobNews jobNews) {
+        return new WorkQueues(db, transaction, traces, jobNews);
     }
 
     @Bean
@@ -33,7 +33,11 @@ public class WorkConfig {
 
     @Bean
     WorkLoops workLoops(
-            ObjectProvider<Worker> workers, WorkQueues queues, JobNews news, TraceParent traces, MeterRegistry meters) {
-        return new WorkLoops(workers.orderedStream().toList(), queues, news, traces, meters);
+            ObjectProvider<Worker> workers,
+            WorkQueues queues,
+            JobNews jobNews,
+            TraceParent traces,
+            MeterRegistry meters) {
+        return new WorkLoops(workers.orderedStream().toList(), queues, jobNews, traces, meters);
     }
 }

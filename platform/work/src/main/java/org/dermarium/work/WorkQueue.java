@@ -206,10 +206,15 @@ public final class WorkQueue {
     /**
      * Does this in a transaction if the job is still held when it commits; blocks. For the steps of long work.
      *
+     * @return what was written; empty when that says nothing
      * @throws ClaimLost when somebody else has it by now: nothing is written then
      */
-    public void whileHeld(Job job, Mono<?> effect) {
-        fenced(List.of(job), effect.then(Mono.empty()), lockHeld(List.of(job))).block(LIMIT);
+    public <T> Optional<T> whileHeld(Job job, Mono<T> effect) {
+        List<Job> jobs = List.of(job);
+        return Objects.requireNonNull(fenced(jobs, effect, lockHeld(jobs))
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .block());
     }
 
     /**
@@ -224,7 +229,20 @@ public final class WorkQueue {
     /** As {@link #settle} for jobs that were taken together. */
     public void settleAll(List<Job> jobs, Settlement settlement, Backoff backoff) {
         Mono<Long> letGo = settlement.kind() == Kind.DONE ? forget(jobs) : letGo(jobs, settlement, backoff);
-        Runnable afterwards = fenced(jobs, settlement.effect(), letGo).block(LIMIT);
+        Runnable afterwards;
+        try {
+            // Without a limit: effects may be large, and the policy's longest time ends what hangs.
+            afterwards = fenced(jobs, settlement.effect(), letGo).block();
+        } catch (ClaimLost e) {
+            throw e;
+        } catch (RuntimeException e) {
+            Settlement instead = settlement.insteadOf(e);
+            if (instead == null) {
+                throw e;
+            }
+            settleAll(jobs, instead, backoff);
+            return;
+        }
         if (afterwards != null) {
             afterwards.run();
         }
@@ -234,11 +252,11 @@ public final class WorkQueue {
      * The effect comes before the check, as in requests the change of a row comes before the job is added: two
      * transactions that meet wait for each other in one order and never in a circle.
      */
-    private Mono<Runnable> fenced(List<Job> jobs, Mono<Runnable> effect, Mono<Long> letGo) {
+    private <T> Mono<T> fenced(List<Job> jobs, Mono<T> effect, Mono<Long> letGo) {
         Mono<Void> check = letGo.flatMap(rows -> rows == jobs.size() ? Mono.empty() : Mono.error(lost(jobs)));
-        Mono<Runnable> all = effect.map(Optional::of)
+        Mono<T> all = effect.map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
-                .flatMap(afterwards -> check.then(Mono.justOrEmpty(afterwards)));
+                .flatMap(written -> check.then(Mono.justOrEmpty(written)));
         return transaction
                 .transactional(all)
                 .retryWhen(Retry.max(MOST_RETRIES)

@@ -10,14 +10,21 @@ public final class WorkQueues {
     private final DatabaseClient db;
     private final TransactionalOperator transaction;
     private final TraceParent traces;
+    private final JobNews news;
 
-    WorkQueues(DatabaseClient db, TransactionalOperator transaction, TraceParent traces) {
+    WorkQueues(DatabaseClient db, TransactionalOperator transaction, TraceParent traces, JobNews news) {
         this.db = db;
         this.transaction = transaction;
         this.traces = traces;
+        this.news = news;
     }
 
     public WorkQueue named(String queue) {
         return new WorkQueue(queue, db, transaction, traces);
+    }
+
+    /** For work that waits in a table of its own. One for each loop: what one has heard the others have not. */
+    public Signal signal(String name) {
+        return new Signal(name, db, news);
     }
 }

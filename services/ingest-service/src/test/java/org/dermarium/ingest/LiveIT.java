@@ -68,8 +68,9 @@ class LiveIT extends IngestCase {
         Eventually.await(
                 "the change is told",
                 () -> assertThat(news)
-                        .anySatisfy(event ->
-                                assertThat(event.data()).containsEntry("id", (int) id).containsEntry("file_name", "b.jpg")));
+                        .anySatisfy(event -> assertThat(event.data())
+                                .containsEntry("id", (int) id)
+                                .containsEntry("file_name", "b.jpg")));
         assertThat(news).filteredOn(event -> event.data() != null).hasSize(1);
         connection.dispose();
     }

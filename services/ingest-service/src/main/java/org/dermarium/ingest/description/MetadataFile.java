@@ -25,8 +25,7 @@ record MetadataFile(
         int rows,
         List<CsvProblem> problems,
         List<String> unstructuredColumns,
-        int applied,
-        @JsonIgnore int attempts) {
+        int applied) {
 
     enum Status {
         VALIDATING,

@@ -3,8 +3,6 @@ package org.dermarium.ingest.description;
 import java.util.Map;
 import java.util.Objects;
 import org.dermarium.ingest.cohort.Cohorts;
-import org.dermarium.ingest.work.Queue;
-import org.dermarium.ingest.work.Wakes;
 import org.dermarium.upload.UploadField;
 import org.dermarium.upload.UploadedFiles;
 import org.dermarium.web.Caller;
@@ -31,13 +29,11 @@ class MetadataFileController {
     private final MetadataFiles files;
     private final Cohorts cohorts;
     private final UploadedFiles uploads;
-    private final Wakes wakes;
 
-    MetadataFileController(MetadataFiles files, Cohorts cohorts, UploadedFiles uploads, Wakes wakes) {
+    MetadataFileController(MetadataFiles files, Cohorts cohorts, UploadedFiles uploads) {
         this.files = files;
         this.cohorts = cohorts;
         this.uploads = uploads;
-        this.wakes = wakes;
     }
 
     record MetadataFileIn(@Nullable Long cohort, @Nullable String blob) {}
@@ -55,7 +51,6 @@ class MetadataFileController {
             var file = uploads.redeem(member, UploadField.METADATA, "blob", given.blob());
             return cohorts.visibleTo(member, cohort)
                     .then(Mono.defer(() -> files.add(cohort, member, file)))
-                    .doOnNext(id -> wakes.wake(Queue.METADATA_FILES))
                     .map(id -> Map.of("id", id));
         });
     }
@@ -75,8 +70,7 @@ class MetadataFileController {
                                 ? Mono.<Map<String, Object>>just(Map.of())
                                 : Mono.error(new Conflict(
                                         "The file is " + file.status().label()
-                                                + "; only a valid one can be applied, and only once."))))
-                .doOnNext(started -> wakes.wake(Queue.METADATA_FILES));
+                                                + "; only a valid one can be applied, and only once."))));
     }
 
     @DeleteMapping("/{id}/")

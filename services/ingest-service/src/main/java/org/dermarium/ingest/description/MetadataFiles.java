@@ -18,12 +18,6 @@ interface MetadataFiles {
     /** Begins to apply it; false when it is not valid. */
     Mono<Boolean> startApplying(long id, long by);
 
-    /** The oldest file that is to be checked or applied; counts the attempt. */
-    Mono<MetadataFile> next();
-
-    /** Takes the attempt back: the storage was away. */
-    Mono<Void> putBack(long id);
-
     Mono<Void> checked(long id, CsvReport report);
 
     /** Notes in the caller's transaction that it is applied; an error when somebody else was faster. */

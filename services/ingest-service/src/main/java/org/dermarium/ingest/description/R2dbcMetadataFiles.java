@@ -15,6 +15,8 @@ import org.dermarium.ingest.upload.RegisterUpload;
 import org.dermarium.store.JsonColumns;
 import org.dermarium.upload.UploadedFile;
 import org.dermarium.web.Caller;
+import org.dermarium.work.WorkQueue;
+import org.dermarium.work.WorkQueues;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -27,19 +29,25 @@ class R2dbcMetadataFiles implements MetadataFiles {
 
     private static final String COLUMNS = """
             id, cohort, creator, by_staff, file_name, object_key, status, row_count, problems::text as problems,
-            unstructured_columns::text as columns, applied, attempts""";
+            unstructured_columns::text as columns, applied""";
 
     private final DatabaseClient db;
     private final TransactionalOperator transaction;
     private final ObjectLedger ledger;
     private final RegisterUpload register;
+    private final WorkQueue queue;
 
     R2dbcMetadataFiles(
-            DatabaseClient db, TransactionalOperator transaction, ObjectLedger ledger, RegisterUpload register) {
+            DatabaseClient db,
+            TransactionalOperator transaction,
+            ObjectLedger ledger,
+            RegisterUpload register,
+            WorkQueues queues) {
         this.db = db;
         this.transaction = transaction;
         this.ledger = ledger;
         this.register = register;
+        this.queue = queues.named(WorkOnMetadataFiles.QUEUE);
     }
 
     @Override
@@ -72,7 +80,8 @@ class R2dbcMetadataFiles implements MetadataFiles {
                 .bind("key", file.key())
                 .bind("size", file.size())
                 .map(row -> number(row, "id"))
-                .one();
+                .one()
+                .flatMap(id -> queue.add(id).thenReturn(id));
     }
 
     @Override
@@ -85,34 +94,21 @@ class R2dbcMetadataFiles implements MetadataFiles {
 
     @Override
     public Mono<Boolean> startApplying(long id, long by) {
-        return db.sql("""
-                        update metadata_file set status = 'applying', applied_by = :by, attempts = 0
-                        where id = :id and status = 'valid'""").bind("id", id).bind("by", by).fetch().rowsUpdated().map(rows -> rows == 1);
-    }
-
-    @Override
-    public Mono<MetadataFile> next() {
-        return db.sql("""
-                        update metadata_file set attempts = attempts + 1 where id = (
-                          select id from metadata_file where status in ('validating', 'applying')
-                          order by attempts, id limit 1 for update skip locked)
-                        returning\s""" + COLUMNS).map(R2dbcMetadataFiles::file).one();
-    }
-
-    @Override
-    public Mono<Void> putBack(long id) {
-        return db.sql("update metadata_file set attempts = attempts - 1 where id = :id and attempts > 0")
+        return transaction.transactional(db.sql("""
+                        update metadata_file set status = 'applying', applied_by = :by
+                        where id = :id and status = 'valid'""")
                 .bind("id", id)
+                .bind("by", by)
                 .fetch()
                 .rowsUpdated()
-                .then();
+                .flatMap(rows -> rows == 1 ? queue.add(id).thenReturn(true) : Mono.just(false)));
     }
 
     @Override
     public Mono<Void> checked(long id, CsvReport report) {
         return db.sql("""
                         update metadata_file set status = :status, row_count = :rows, problems = :problems::jsonb,
-                          unstructured_columns = :columns::jsonb, attempts = 0
+                          unstructured_columns = :columns::jsonb
                         where id = :id and status = 'validating'""")
                 .bind("id", id)
                 .bind("status", report.valid() ? "valid" : "invalid")
@@ -139,7 +135,9 @@ class R2dbcMetadataFiles implements MetadataFiles {
 
     @Override
     public Mono<Void> failed(long id, List<CsvProblem> problems) {
-        return db.sql("update metadata_file set status = 'failed', problems = :problems::jsonb where id = :id")
+        return db.sql("""
+                        update metadata_file set status = 'failed', problems = :problems::jsonb
+                        where id = :id and status in ('validating', 'applying')""")
                 .bind("id", id)
                 .bind("problems", JsonColumns.write(problems))
                 .fetch()
@@ -170,7 +168,6 @@ class R2dbcMetadataFiles implements MetadataFiles {
                 get(row, "row_count", Integer.class),
                 JsonColumns.list(text(row, "problems"), CsvProblem.class),
                 JsonColumns.list(text(row, "columns"), String.class),
-                get(row, "applied", Integer.class),
-                get(row, "attempts", Integer.class));
+                get(row, "applied", Integer.class));
     }
 }

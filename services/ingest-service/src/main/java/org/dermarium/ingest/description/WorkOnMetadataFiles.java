@@ -1,87 +1,95 @@
 package org.dermarium.ingest.description;
 
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.dermarium.blobs.BlobMissing;
-import org.dermarium.blobs.BlobsUnavailable;
 import org.dermarium.ingest.accession.Accession;
 import org.dermarium.ingest.metadata.CsvProblem;
 import org.dermarium.ingest.metadata.ProblemTable;
-import org.dermarium.ingest.work.Queue;
-import org.dermarium.ingest.work.Wakes;
-import org.dermarium.ingest.work.WorkLoop;
+import org.dermarium.work.Job;
+import org.dermarium.work.Lease;
+import org.dermarium.work.Settlement;
+import org.dermarium.work.Worker;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /** Checks and applies metadata files. A file is applied whole in one transaction, so a crash applies it or does not. */
 @Component
-class WorkOnMetadataFiles extends WorkLoop {
+class WorkOnMetadataFiles implements Worker {
 
-    private static final int LAST_ATTEMPT = 5;
+    static final String QUEUE = "metadata-files";
+
+    private static final String GONE = "The uploaded file is no longer there.";
 
     private final MetadataFiles files;
     private final CheckMetadataFile check;
     private final DescribeImages describe;
-    private final TransactionalOperator transaction;
 
-    WorkOnMetadataFiles(
-            MetadataFiles files,
-            CheckMetadataFile check,
-            DescribeImages describe,
-            TransactionalOperator transaction,
-            Wakes wakes) {
-        super(Queue.METADATA_FILES, wakes);
+    WorkOnMetadataFiles(MetadataFiles files, CheckMetadataFile check, DescribeImages describe) {
         this.files = files;
         this.check = check;
         this.describe = describe;
-        this.transaction = transaction;
     }
 
     @Override
-    protected boolean step() {
-        MetadataFile file = files.next().block();
+    public String queue() {
+        return QUEUE;
+    }
+
+    @Override
+    public Settlement work(Job job, Lease lease) {
+        MetadataFile file = files.find(job.id()).block();
         if (file == null) {
-            return false;
+            return Settlement.done();
         }
         try {
-            if (file.attempts() > LAST_ATTEMPT) {
-                fail(file, "The file could not be read in " + LAST_ATTEMPT + " attempts.");
-            } else if (file.status() == MetadataFile.Status.VALIDATING) {
-                files.checked(file.id(), check.check(file)).block();
-            } else {
-                apply(file);
-            }
+            return switch (file.status()) {
+                case VALIDATING -> Settlement.done().with(files.checked(file.id(), check.check(file)));
+                case APPLYING ->
+                    Settlement.done()
+                            .with(apply(file))
+                            .whenRefused(RowsRefused.class, refused -> refused(file, refused))
+                            .whenRefused(BlobMissing.class, gone -> failed(file.id(), GONE));
+                case VALID, INVALID, APPLIED, FAILED -> Settlement.done();
+            };
         } catch (BlobMissing e) {
-            fail(file, "The uploaded file is no longer there.");
-        } catch (BlobsUnavailable | UncheckedIOException e) {
-            files.putBack(file.id()).block();
-            throw e;
-        } catch (RowsRefused e) {
-            var problems = new ProblemTable();
-            e.problems().forEach(p -> problems.add(p.column(), p.message(), p.row()));
-            files.failed(file.id(), problems.problems()).block();
+            return failed(file.id(), GONE);
         }
-        return true;
     }
 
-    private void apply(MetadataFile file) {
-        var rows = new AtomicInteger();
-        transaction
-                .transactional(check.rows(file)
-                        .buffer(CheckMetadataFile.BATCH)
-                        .doOnNext(batch -> rows.addAndGet(batch.size()))
-                        .concatMap(batch -> describe.describe(file.cohort(), batch, file.creator()), 1)
-                        .flatMapIterable(batch -> batch)
-                        .collectList()
-                        .flatMap(all -> Mono.defer(() -> files.applied(file.id(), rows.get()))
-                                .thenReturn(all)))
-                .block();
+    @Override
+    public Settlement giveUp(Job job, Cause cause, String problem) {
+        return failed(
+                job.id(),
+                cause == Cause.DEATHS
+                        ? "Reading the file stopped the archive %d times. Send it in smaller parts."
+                                .formatted(job.deaths())
+                        : "The archive failed to read the file. Please send it again.");
     }
 
-    private void fail(MetadataFile file, String why) {
-        files.failed(file.id(), List.of(new CsvProblem(null, why, List.of(), 1)))
-                .block();
+    private Settlement failed(long id, String why) {
+        return Settlement.done().with(files.failed(id, List.of(new CsvProblem(null, why, List.of(), 1))));
+    }
+
+    /** What it meets may have changed since it was found valid. */
+    private Settlement refused(MetadataFile file, RowsRefused refused) {
+        var problems = new ProblemTable();
+        refused.problems().forEach(p -> problems.add(p.column(), p.message(), p.row()));
+        return Settlement.done().with(files.failed(file.id(), problems.problems()));
+    }
+
+    /** All rows or none. */
+    private Mono<List<Accession>> apply(MetadataFile file) {
+        return Mono.defer(() -> {
+            var rows = new AtomicInteger();
+            return check.rows(file)
+                    .buffer(CheckMetadataFile.BATCH)
+                    .doOnNext(batch -> rows.addAndGet(batch.size()))
+                    .concatMap(batch -> describe.describe(file.cohort(), batch, file.creator()), 1)
+                    .flatMapIterable(batch -> batch)
+                    .collectList()
+                    .flatMap(all -> Mono.defer(() -> files.applied(file.id(), rows.get()))
+                            .thenReturn(all));
+        });
     }
 }

@@ -10,8 +10,11 @@ import reactor.core.publisher.Mono;
 /** Where accessions begin. */
 public interface NewAccessions {
 
+    /** Sent when some were added. */
+    String SIGNAL = "accessions";
+
     /**
-     * Adds them in this order in the caller's transaction; wake {@code ACCESSIONS} after its commit. Those whose name
+     * Adds them in this order in the caller's transaction, whose commit wakes those who process them. Those whose name
      * the cohort has already are left out, and so is an upload that is an accession already.
      *
      * @return the ids given

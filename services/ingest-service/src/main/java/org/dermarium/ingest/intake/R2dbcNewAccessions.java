@@ -10,6 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dermarium.ingest.upload.RegisterUpload;
 import org.dermarium.upload.UploadedFile;
+import org.dermarium.work.Signal;
+import org.dermarium.work.WorkQueues;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -30,9 +32,11 @@ class R2dbcNewAccessions implements NewAccessions {
             order by n.place on conflict do nothing returning id""";
 
     private final DatabaseClient db;
+    private final Signal arrived;
 
-    R2dbcNewAccessions(DatabaseClient db) {
+    R2dbcNewAccessions(DatabaseClient db, WorkQueues queues) {
         this.db = db;
+        this.arrived = queues.signal(SIGNAL);
     }
 
     @Override
@@ -66,7 +70,8 @@ class R2dbcNewAccessions implements NewAccessions {
                 .bind("traces", texts(accessions, NewAccession::traceparent))
                 .map(row -> number(row, "id"))
                 .all()
-                .collectList();
+                .collectList()
+                .flatMap(ids -> arrived.send().thenReturn(ids));
     }
 
     private static @Nullable Integer method(NewAccession accession) {

@@ -12,8 +12,6 @@ import org.dermarium.ingest.metadata.FieldProblem;
 import org.dermarium.ingest.metadata.MetadataRow;
 import org.dermarium.ingest.metadata.Parsed;
 import org.dermarium.ingest.upload.RegisterUpload;
-import org.dermarium.ingest.work.Queue;
-import org.dermarium.ingest.work.Wakes;
 import org.dermarium.outbox.TraceParent;
 import org.dermarium.upload.UploadField;
 import org.dermarium.upload.UploadedFile;
@@ -34,7 +32,6 @@ class TakeIn {
     private final DescribeImages describe;
     private final RegisterUpload register;
     private final TraceParent traces;
-    private final Wakes wakes;
 
     TakeIn(
             Cohorts cohorts,
@@ -42,15 +39,13 @@ class TakeIn {
             NewAccessions accessions,
             DescribeImages describe,
             RegisterUpload register,
-            TraceParent traces,
-            Wakes wakes) {
+            TraceParent traces) {
         this.cohorts = cohorts;
         this.uploads = uploads;
         this.accessions = accessions;
         this.describe = describe;
         this.register = register;
         this.traces = traces;
-        this.wakes = wakes;
     }
 
     /** Its id; everything is stored when it is told. The same upload is the same accession, however often it is sent. */
@@ -72,8 +67,7 @@ class TakeIn {
                 traces.current());
         return cohorts.visibleTo(caller, given.cohortId())
                 .then(Mono.defer(
-                        () -> stored(file, accession, given.saysSomething() ? row(accession, parsed, archive) : null)))
-                .doOnNext(id -> wakes.wake(Queue.ACCESSIONS));
+                        () -> stored(file, accession, given.saysSomething() ? row(accession, parsed, archive) : null)));
     }
 
     private Mono<Long> stored(UploadedFile file, NewAccession accession, @Nullable DescribedRow row) {

@@ -2,16 +2,18 @@ package org.dermarium.ingest.original;
 
 import static org.dermarium.store.R2dbcValues.text;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import org.dermarium.blobs.ledger.ObjectLedger;
 import org.dermarium.blobs.ledger.ObjectName;
+import org.dermarium.loop.Loop;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
@@ -20,10 +22,11 @@ import org.springframework.transaction.reactive.TransactionalOperator;
  * then it is in use. Any number of instances may do so at one time.
  */
 @Repository
-class R2dbcOriginals {
+class R2dbcOriginals implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(R2dbcOriginals.class);
     private static final int BATCH = 500;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(1);
 
     private static final String GIVE_UP = """
             update accession set original_kept = false where id = any(array(
@@ -36,24 +39,41 @@ class R2dbcOriginals {
     private final TransactionalOperator transaction;
     private final ObjectLedger ledger;
     private final OriginalSettings settings;
+    private final Loop loop;
 
     R2dbcOriginals(
-            DatabaseClient db, TransactionalOperator transaction, ObjectLedger ledger, OriginalSettings settings) {
+            DatabaseClient db,
+            TransactionalOperator transaction,
+            ObjectLedger ledger,
+            OriginalSettings settings,
+            MeterRegistry meters) {
         this.db = db;
         this.transaction = transaction;
         this.ledger = ledger;
         this.settings = settings;
+        this.loop = new Loop("originals", this::giveUpAll, meters);
     }
 
-    @Scheduled(fixedDelay = 10, initialDelay = 1, timeUnit = TimeUnit.MINUTES)
-    void giveUpAll() {
-        try {
-            while (giveUp() == BATCH) {
-                log.debug("Gave up {} originals", BATCH);
-            }
-        } catch (RuntimeException e) {
-            log.warn("Originals were not given up, and are at the next look: {}", e.toString());
+    private void giveUpAll() throws InterruptedException {
+        Thread.sleep(BETWEEN_LOOKS);
+        while (giveUp() == BATCH) {
+            log.debug("Gave up {} originals", BATCH);
         }
+    }
+
+    @Override
+    public void start() {
+        loop.start();
+    }
+
+    @Override
+    public void stop() {
+        loop.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return loop.isRunning();
     }
 
     /** How many accessions have given up theirs now. */

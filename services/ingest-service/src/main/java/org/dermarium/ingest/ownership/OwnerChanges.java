@@ -10,6 +10,6 @@ interface OwnerChanges {
     /** Notes it in the caller's transaction; from the contributor's first image on. */
     Mono<Void> note(long contributor);
 
-    /** Tells the next images of some contributor in one transaction; empty when no contributor waits. */
-    Mono<List<Accession>> tellNext(int most);
+    /** Tells the contributor's next images in the caller's transaction; an empty list when all are told. */
+    Mono<List<Accession>> tellNext(long contributor, int most);
 }

@@ -6,8 +6,6 @@ import java.util.TreeSet;
 import org.dermarium.ingest.account.KnownUsers;
 import org.dermarium.ingest.contributor.Contributor;
 import org.dermarium.ingest.contributor.Contributors;
-import org.dermarium.ingest.work.Queue;
-import org.dermarium.ingest.work.Wakes;
 import org.dermarium.web.Caller;
 import org.dermarium.web.Problem;
 import org.dermarium.web.Refused;
@@ -28,19 +26,13 @@ class OwnerController {
     private final KnownUsers users;
     private final OwnerChanges changes;
     private final TransactionalOperator transaction;
-    private final Wakes wakes;
 
     OwnerController(
-            Contributors contributors,
-            KnownUsers users,
-            OwnerChanges changes,
-            TransactionalOperator transaction,
-            Wakes wakes) {
+            Contributors contributors, KnownUsers users, OwnerChanges changes, TransactionalOperator transaction) {
         this.contributors = contributors;
         this.users = users;
         this.changes = changes;
         this.transaction = transaction;
-        this.wakes = wakes;
     }
 
     record OwnersIn(@Nullable List<Long> owners) {}
@@ -53,7 +45,6 @@ class OwnerController {
                 .flatMap(contributor -> known(contributor, owners(given)))
                 .flatMap(owners -> transaction.transactional(
                         contributors.changeOwners(id, owners).then(changes.note(id))))
-                .then(Mono.fromRunnable(() -> wakes.wake(Queue.OWNER_CHANGES)))
                 .then(Mono.defer(() -> contributors.visibleTo(
                         new Caller.Member(member.id(), member.email(), member.name(), true), id))));
     }

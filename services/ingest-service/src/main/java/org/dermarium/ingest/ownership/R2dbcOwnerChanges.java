@@ -6,22 +6,23 @@ import java.util.List;
 import org.dermarium.events.EventType;
 import org.dermarium.ingest.accession.Accession;
 import org.dermarium.ingest.accession.TellImages;
+import org.dermarium.work.WorkQueue;
+import org.dermarium.work.WorkQueues;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 @Repository
 class R2dbcOwnerChanges implements OwnerChanges {
 
     private final DatabaseClient db;
-    private final TransactionalOperator transaction;
     private final TellImages images;
+    private final WorkQueue queue;
 
-    R2dbcOwnerChanges(DatabaseClient db, TransactionalOperator transaction, TellImages images) {
+    R2dbcOwnerChanges(DatabaseClient db, TellImages images, WorkQueues queues) {
         this.db = db;
-        this.transaction = transaction;
         this.images = images;
+        this.queue = queues.named(TellOwnerChanges.QUEUE);
     }
 
     @Override
@@ -32,19 +33,19 @@ class R2dbcOwnerChanges implements OwnerChanges {
                 .bind("contributor", contributor)
                 .fetch()
                 .rowsUpdated()
-                .then();
+                .then(queue.add(contributor));
     }
 
     @Override
-    public Mono<List<Accession>> tellNext(int most) {
-        record Waiting(long contributor, long after) {}
-        return transaction.transactional(db.sql(
-                        "select contributor, after_accession from owner_change limit 1 for update skip locked")
-                .map(row -> new Waiting(number(row, "contributor"), number(row, "after_accession")))
+    public Mono<List<Accession>> tellNext(long contributor, int most) {
+        return db.sql("select after_accession from owner_change where contributor = :contributor for update")
+                .bind("contributor", contributor)
+                .map(row -> number(row, "after_accession"))
                 .one()
-                .flatMap(waiting -> renew(waiting.contributor(), waiting.after(), most)
-                        .flatMap(ids -> advance(waiting.contributor(), ids)
-                                .then(images.tell(EventType.IMAGE_METADATA_CHANGED, ids)))));
+                .flatMap(after -> renew(contributor, after, most)
+                        .flatMap(ids ->
+                                advance(contributor, ids).then(images.tell(EventType.IMAGE_METADATA_CHANGED, ids))))
+                .defaultIfEmpty(List.of());
     }
 
     private Mono<List<Long>> renew(long contributor, long after, int most) {

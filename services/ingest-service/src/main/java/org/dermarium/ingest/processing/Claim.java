@@ -1,6 +1,7 @@
 package org.dermarium.ingest.processing;
 
 import java.util.UUID;
+import org.dermarium.work.Policy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,5 +18,5 @@ record Claim(
         @Nullable String traceparent) {
 
     /** The last attempt: an image that has stopped the process so often would do so for ever. */
-    static final int LAST_ATTEMPT = 5;
+    static final int LAST_ATTEMPT = Policy.MOST_DEATHS;
 }

@@ -1,31 +1,44 @@
 package org.dermarium.ingest.processing;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import org.dermarium.ingest.work.Queue;
-import org.dermarium.ingest.work.Wakes;
-import org.dermarium.ingest.work.WorkLoop;
+import org.dermarium.ingest.intake.NewAccessions;
+import org.dermarium.loop.Loop;
 import org.dermarium.outbox.TraceParent;
+import org.dermarium.work.Signal;
+import org.dermarium.work.WorkQueues;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Claims waiting accessions as places come free, a quarter at a time or more, and sends each on its way. */
+/** Claims waiting accessions in batches of at least a quarter of {@code inFlight}, one virtual thread each. */
 @Component
-class ProcessAccessions extends WorkLoop {
+class ProcessAccessions implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(ProcessAccessions.class);
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_COUNTS = Duration.ofSeconds(5);
+    private static final int BEATS_A_LEASE = 3;
 
     private final AccessionQueue queue;
     private final ProcessAccession process;
     private final SettleOutcomes settle;
     private final ProcessingSettings settings;
     private final TraceParent traces;
+    private final Signal arrived;
     private final Semaphore places;
     private final int fewest;
     private final Set<Claim> held = ConcurrentHashMap.newKeySet();
+    private final Loop claiming;
+    private final Loop holding;
+    private final Loop counting;
+    private volatile AccessionQueue.Backlog backlog = new AccessionQueue.Backlog(0, 0);
 
     ProcessAccessions(
             AccessionQueue queue,
@@ -33,23 +46,53 @@ class ProcessAccessions extends WorkLoop {
             SettleOutcomes settle,
             ProcessingSettings settings,
             TraceParent traces,
-            Wakes wakes) {
-        super(Queue.ACCESSIONS, wakes);
+            WorkQueues queues,
+            MeterRegistry meters) {
         this.queue = queue;
         this.process = process;
         this.settle = settle;
         this.settings = settings;
         this.traces = traces;
+        this.arrived = queues.signal(NewAccessions.SIGNAL);
         this.places = new Semaphore(settings.inFlight());
         this.fewest = Math.max(1, settings.inFlight() / 4);
+        this.claiming = new Loop("accessions", this::claim, meters);
+        this.holding = new Loop("accessions-leases", this::hold, meters);
+        this.counting = new Loop("accessions-backlog", this::count, meters);
+        Gauge.builder("dermarium.ingest.waiting", () -> backlog.waiting())
+                .description("accessions not processed yet")
+                .register(meters);
+        Gauge.builder("dermarium.ingest.oldest", () -> backlog.oldestSeconds())
+                .baseUnit("seconds")
+                .description("age of the oldest accession not processed yet")
+                .register(meters);
     }
 
     @Override
-    protected boolean step() throws InterruptedException {
+    public void start() {
+        holding.start();
+        claiming.start();
+        counting.start();
+    }
+
+    @Override
+    public void stop() {
+        counting.stop();
+        claiming.stop();
+        holding.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return claiming.isRunning() && holding.isRunning();
+    }
+
+    private void claim() throws InterruptedException {
         places.acquire(fewest);
         int free = fewest + places.drainPermits();
         List<Claim> claims = List.of();
         try {
+            arrived.clear();
             claims = queue.claim(free, settings.lease());
         } finally {
             places.release(free - claims.size());
@@ -58,12 +101,22 @@ class ProcessAccessions extends WorkLoop {
             held.add(claim);
             Thread.ofVirtual().name("accession-" + claim.accession()).start(() -> send(claim));
         }
-        return !claims.isEmpty();
+        if (claims.isEmpty()) {
+            arrived.await(LOOK);
+        }
     }
 
-    /** The claims that must not expire while their images are on the way. */
-    Set<Claim> held() {
-        return Set.copyOf(held);
+    private void hold() throws InterruptedException {
+        Thread.sleep(settings.lease().dividedBy(BEATS_A_LEASE));
+        Set<Claim> claims = Set.copyOf(held);
+        if (!claims.isEmpty()) {
+            queue.renew(claims, settings.lease());
+        }
+    }
+
+    private void count() throws InterruptedException {
+        backlog = queue.backlog();
+        Thread.sleep(BETWEEN_COUNTS);
     }
 
     private void send(Claim claim) {
@@ -72,9 +125,10 @@ class ProcessAccessions extends WorkLoop {
                 settle.add(process.process(claim), () -> held.remove(claim));
             } catch (InterruptedException e) {
                 held.remove(claim);
-            } catch (RuntimeException e) {
-                log.error("Accession {} is left to its lease", claim.accession(), e);
+            } catch (Throwable e) {
+                // Errors too: a claim that stays held is nobody's for ever.
                 held.remove(claim);
+                log.error("Accession {} is left to its lease", claim.accession(), e);
             } finally {
                 places.release();
             }

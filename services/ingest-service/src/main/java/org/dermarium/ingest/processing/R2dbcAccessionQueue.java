@@ -16,6 +16,7 @@ import org.dermarium.blobs.ledger.ObjectName;
 import org.dermarium.events.EventType;
 import org.dermarium.ingest.accession.Accession;
 import org.dermarium.ingest.accession.TellImages;
+import org.dermarium.ingest.publish.WishedPublications;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -52,23 +53,23 @@ class R2dbcAccessionQueue implements AccessionQueue {
             where a.id = o.id and a.attempts = o.attempt and a.status = 'created'
             returning a.id""";
 
-    /** Staff may ask at the upload for publication at once. */
-    private static final String GRANT_WISHES = """
-            insert into publication(accession, is_public, requested_by, traceparent)
-            select id, wish = 'public', creator, traceparent from accession
-            where id = any(:ids) and wish is not null and status = 'succeeded' order by id
-            on conflict do nothing""";
-
     private final DatabaseClient db;
     private final TransactionalOperator transaction;
     private final TellImages images;
     private final ObjectLedger ledger;
+    private final WishedPublications publications;
 
-    R2dbcAccessionQueue(DatabaseClient db, TransactionalOperator transaction, TellImages images, ObjectLedger ledger) {
+    R2dbcAccessionQueue(
+            DatabaseClient db,
+            TransactionalOperator transaction,
+            TellImages images,
+            ObjectLedger ledger,
+            WishedPublications publications) {
         this.db = db;
         this.transaction = transaction;
         this.images = images;
         this.ledger = ledger;
+        this.publications = publications;
     }
 
     @Override
@@ -140,11 +141,7 @@ class R2dbcAccessionQueue implements AccessionQueue {
         }
         return lock(rows)
                 .then(write(rows))
-                .flatMap(ids -> db.sql(GRANT_WISHES)
-                        .bind("ids", ids.toArray(Long[]::new))
-                        .fetch()
-                        .rowsUpdated()
-                        .then(images.tell(EventType.IMAGE_UPLOADED, ids)));
+                .flatMap(ids -> publications.requestWished(ids).then(images.tell(EventType.IMAGE_UPLOADED, ids)));
     }
 
     /** In order of ids, as everybody does who changes several, so that two transactions never wait for each other. */

@@ -8,10 +8,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import org.dermarium.ingest.accession.Accession;
-import org.dermarium.ingest.work.Queue;
-import org.dermarium.ingest.work.Wakes;
+import org.dermarium.loop.Loop;
 import org.dermarium.outbox.Pace;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,19 +26,20 @@ class SettleOutcomes implements SmartLifecycle {
     static final Duration INTERVAL = Duration.ofMillis(250);
 
     private static final Logger log = LoggerFactory.getLogger(SettleOutcomes.class);
-    private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_INTERVAL = Duration.ofSeconds(1);
     private static final int MOST = 500;
 
     private final AccessionQueue queue;
-    private final Wakes wakes;
     private final Timer committing;
     private final BlockingQueue<Waiting> waiting = new LinkedBlockingQueue<>();
-    private volatile @Nullable Thread thread;
+    private final Pace pace = new Pace(INTERVAL, LONGEST_INTERVAL);
+    private final List<Waiting> batch = new ArrayList<>();
+    private final Loop loop;
+    private long rested = System.nanoTime();
 
-    SettleOutcomes(AccessionQueue queue, Wakes wakes, MeterRegistry meters) {
+    SettleOutcomes(AccessionQueue queue, MeterRegistry meters) {
         this.queue = queue;
-        this.wakes = wakes;
+        this.loop = new Loop("settle-outcomes", this::step, meters);
         this.committing = Timer.builder("dermarium.ingest.settle")
                 .description("time to write a batch of outcomes and their events")
                 .publishPercentileHistogram()
@@ -57,55 +55,36 @@ class SettleOutcomes implements SmartLifecycle {
 
     @Override
     public void start() {
-        Thread fresh = Thread.ofVirtual().name("settle-outcomes").unstarted(this::run);
-        thread = fresh;
-        fresh.start();
+        loop.start();
     }
 
     @Override
     public void stop() {
-        Thread running = thread;
-        thread = null;
-        if (running != null) {
-            running.interrupt();
-        }
+        loop.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return loop.isRunning();
     }
 
-    private void run() {
-        List<Waiting> batch = new ArrayList<>();
-        var pace = new Pace(INTERVAL, LONGEST_INTERVAL);
-        long rested = System.nanoTime();
-        while (isRunning()) {
-            try {
-                if (batch.isEmpty()) {
-                    gather(batch, rested);
-                }
-                write(batch);
-                rested = System.nanoTime() + pace.rest(batch.size());
-                batch.clear();
-            } catch (InterruptedException e) {
-                return;
-            } catch (IllegalArgumentException | DataIntegrityViolationException e) {
-                log.error("A batch of {} outcomes cannot be written whole", batch.size(), e);
-                writeOneByOne(batch);
-                batch.clear();
-            } catch (RuntimeException e) {
-                if (isRunning()) {
-                    // The images are stored under their names already; writing again does no harm.
-                    log.warn("{} outcomes could not be written and are tried again", batch.size(), e);
-                    LockSupport.parkNanos(PAUSE.toNanos());
-                }
-            }
+    /** A batch that could not be written is tried again: the images are stored under their names already. */
+    private void step() throws InterruptedException {
+        if (batch.isEmpty()) {
+            gather();
         }
+        try {
+            write(batch);
+        } catch (IllegalArgumentException | DataIntegrityViolationException e) {
+            log.error("A batch of {} outcomes cannot be written whole", batch.size(), e);
+            writeOneByOne();
+        }
+        rested = System.nanoTime() + pace.rest(batch.size());
+        batch.clear();
     }
 
     /** What waits, and what comes until this moment. */
-    private void gather(List<Waiting> batch, long rested) throws InterruptedException {
+    private void gather() throws InterruptedException {
         @Nullable Waiting next = waiting.take();
         while (next != null) {
             batch.add(next);
@@ -114,7 +93,7 @@ class SettleOutcomes implements SmartLifecycle {
     }
 
     /** One outcome that nothing can be done with must not hold up the others. */
-    private void writeOneByOne(List<Waiting> batch) {
+    private void writeOneByOne() {
         for (Waiting one : batch) {
             try {
                 write(List.of(one));
@@ -128,12 +107,9 @@ class SettleOutcomes implements SmartLifecycle {
         }
     }
 
-    private void write(List<Waiting> batch) {
-        List<Accession> changed = java.util.Objects.requireNonNull(committing.record(
-                () -> queue.settle(batch.stream().map(Waiting::outcome).toList())));
-        if (changed.stream().anyMatch(accession -> Boolean.TRUE.equals(accession.review()))) {
-            wakes.wake(Queue.PUBLICATIONS);
-        }
-        batch.forEach(written -> written.afterwards().run());
+    private void write(List<Waiting> outcomes) {
+        committing.record(
+                () -> queue.settle(outcomes.stream().map(Waiting::outcome).toList()));
+        outcomes.forEach(written -> written.afterwards().run());
     }
 }

@@ -18,14 +18,21 @@ interface Publications {
      */
     Mono<Long> request(long cohort, @Nullable Boolean isPublic, @Nullable Collection<Long> accessions, long by);
 
-    /** The next ones in order; their public ids are given and committed, so that a repeated attempt finds the same. */
-    Mono<List<Due>> next(int most);
+    /**
+     * Those of these accessions whose publication is asked for and that are accepted, in the order of asking. Their public
+     * ids are given and committed, so that a repeated attempt finds the same.
+     */
+    Mono<List<Due>> due(Collection<Long> accessions);
 
-    /** Publishes, with events, in one transaction. */
-    Mono<List<Accession>> finish(List<Due> due);
+    /**
+     * In the caller's transaction: publishes what is still accepted, with events, and forgets that it was asked for.
+     *
+     * @param accessions all that were looked at; those that are not due are forgotten as well
+     */
+    Mono<List<Accession>> finish(Collection<Long> accessions, List<Due> due);
 
-    /** Forgets a publication that can never be done. */
-    Mono<Void> drop(Due due);
+    /** In the caller's transaction: notes why these cannot be published. They may be asked for again. */
+    Mono<Void> fail(Collection<Long> accessions, String problem);
 
     /** Those of these image ids that are embargoed. */
     Mono<List<Due>> embargoed(Collection<String> isicIds);

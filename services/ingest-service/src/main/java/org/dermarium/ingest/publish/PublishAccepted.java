@@ -1,51 +1,86 @@
 package org.dermarium.ingest.publish;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.dermarium.ingest.work.Queue;
-import org.dermarium.ingest.work.Wakes;
-import org.dermarium.ingest.work.WorkLoop;
+import org.dermarium.blobs.ledger.ObjectGone;
+import org.dermarium.work.BatchWorker;
+import org.dermarium.work.Job;
+import org.dermarium.work.Lease;
+import org.dermarium.work.Policy;
+import org.dermarium.work.Settlement;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
 
 /**
- * Publishes what was asked for, batch by batch, in the order in which it was asked for. Resumed after a crash at any
- * line: the public id is committed before files get its name, files are copied before anybody is told, and the request
- * is forgotten in the transaction that tells.
+ * Publishes what was asked for, batch by batch. Resumed after a crash at any line: the public id is committed before
+ * files get its name, files are copied before anybody is told, and the request is forgotten in the transaction that tells.
  */
 @Component
-class PublishAccepted extends WorkLoop {
+class PublishAccepted implements BatchWorker {
+
+    static final String QUEUE = "publications";
 
     private static final Logger log = LoggerFactory.getLogger(PublishAccepted.class);
     private static final int BATCH = 100;
+    private static final Duration REMOVAL_PAUSE = Duration.ofSeconds(2);
 
     private final Publications publications;
     private final PublicFiles files;
 
-    PublishAccepted(Publications publications, PublicFiles files, Wakes wakes) {
-        super(Queue.PUBLICATIONS, wakes);
+    PublishAccepted(Publications publications, PublicFiles files) {
         this.publications = publications;
         this.files = files;
     }
 
     @Override
-    protected boolean step() {
-        List<Due> due = Objects.requireNonNull(publications.next(BATCH).block());
-        if (due.isEmpty()) {
-            return false;
+    public String queue() {
+        return QUEUE;
+    }
+
+    @Override
+    public Policy policy() {
+        return Policy.STANDARD.withBatch(BATCH);
+    }
+
+    @Override
+    public Settlement work(List<Job> jobs, Lease lease) {
+        List<Long> accessions = jobs.stream().map(Job::id).toList();
+        List<Due> due = Objects.requireNonNull(publications.due(accessions).block());
+        lease.check();
+        List<Due> ready;
+        try {
+            ready = files.copy(due);
+        } catch (ObjectGone e) {
+            return Settlement.postponed("Older public files are being removed.", REMOVAL_PAUSE);
         }
-        List<Due> ready = files.copy(due);
-        var lost = new ArrayList<>(due);
-        lost.removeAll(ready);
-        for (Due one : lost) {
-            log.error("Accession {} cannot be published: its files are gone", one.accession());
-            publications.drop(one).block();
+        List<Long> lost = due.stream()
+                .filter(one -> !ready.contains(one))
+                .map(Due::accession)
+                .toList();
+        if (!lost.isEmpty()) {
+            log.error("Accessions {} cannot be published: their files are gone", lost);
         }
-        if (!ready.isEmpty()) {
-            publications.finish(ready).block();
-        }
-        return true;
+        var others = new ArrayList<>(accessions);
+        others.removeAll(lost);
+        return Settlement.done()
+                .with(fail(lost, "The image could not be published, because its files are gone.")
+                        .then(publications.finish(others, ready)));
+    }
+
+    @Override
+    public Settlement giveUp(Job job, Cause cause, String problem) {
+        return Settlement.done()
+                .with(fail(
+                        List.of(job.id()),
+                        "The archive failed to publish the image %s. Ask for its publication again."
+                                .formatted(cause == Cause.DEATHS ? "and stopped over it" : "several times")));
+    }
+
+    private Mono<Void> fail(List<Long> accessions, String problem) {
+        return accessions.isEmpty() ? Mono.empty() : publications.fail(accessions, problem);
     }
 }

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
 import org.dermarium.ingest.cohort.Cohorts;
-import org.dermarium.ingest.work.Queue;
-import org.dermarium.ingest.work.Wakes;
 import org.dermarium.web.Caller;
 import org.dermarium.web.NotFound;
 import org.dermarium.web.Problem;
@@ -30,13 +28,11 @@ class PublishController {
     private final Publications publications;
     private final ReleaseImages release;
     private final Cohorts cohorts;
-    private final Wakes wakes;
 
-    PublishController(Publications publications, ReleaseImages release, Cohorts cohorts, Wakes wakes) {
+    PublishController(Publications publications, ReleaseImages release, Cohorts cohorts) {
         this.publications = publications;
         this.release = release;
         this.cohorts = cohorts;
-        this.wakes = wakes;
     }
 
     record PublishIn(
@@ -53,7 +49,6 @@ class PublishController {
         Caller.Member staff = caller.staff();
         return body.flatMap(given -> cohorts.visibleTo(staff, id)
                 .then(Mono.defer(() -> publications.request(id, given.isPublic(), given.accessions(), staff.id())))
-                .doOnNext(count -> wakes.wake(Queue.PUBLICATIONS))
                 .map(count -> Map.of("count", count)));
     }
 

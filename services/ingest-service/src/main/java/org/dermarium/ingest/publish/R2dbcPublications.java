@@ -25,20 +25,37 @@ import org.dermarium.ingest.accession.Accession;
 import org.dermarium.ingest.accession.PublicKeys;
 import org.dermarium.ingest.accession.TellImages;
 import org.dermarium.ingest.identifier.PublicIds;
+import org.dermarium.work.WorkQueue;
+import org.dermarium.work.WorkQueues;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 @Repository
-class R2dbcPublications implements Publications {
+class R2dbcPublications implements Publications, WishedPublications {
 
+    /** Locked, so that what is published just now is not asked for again. */
     private static final String REQUEST = """
+            with accepted as (
+              select id, row_public, traceparent from accession
+              where cohort = :cohort and state = 'accepted' and (:ids::bigint[] is null or id = any(:ids))
+              order by id for no key update)
+            insert into publication as p (accession, is_public, requested_by, traceparent)
+            select id, coalesce(:public, row_public, false), :by, traceparent from accepted order by id
+            on conflict (accession) do update set is_public = excluded.is_public, requested_by = excluded.requested_by,
+              requested_at = now(), problem = null
+            where p.problem is not null
+            returning accession""";
+
+    /** Staff may ask at the upload for publication at once. */
+    private static final String REQUEST_WISHED = """
             insert into publication(accession, is_public, requested_by, traceparent)
-            select id, coalesce(:public, row_public, false), :by, traceparent from accession
-            where cohort = :cohort and state = 'accepted' and (:ids::bigint[] is null or id = any(:ids))
-            order by id on conflict do nothing""";
+            select id, wish = 'public', creator, traceparent from accession
+            where id = any(:ids) and wish is not null and status = 'succeeded' order by id
+            on conflict do nothing returning accession""";
 
     private static final String FINISH = """
             update accession a set visibility = p.visibility, isic_id = p.isic_id, published_at = p.at,
@@ -55,6 +72,7 @@ class R2dbcPublications implements Publications {
     private final TellImages images;
     private final ObjectLedger ledger;
     private final Clock clock;
+    private final WorkQueue queue;
 
     R2dbcPublications(
             DatabaseClient db,
@@ -62,13 +80,15 @@ class R2dbcPublications implements Publications {
             PublicIds ids,
             TellImages images,
             ObjectLedger ledger,
-            Clock clock) {
+            Clock clock,
+            WorkQueues queues) {
         this.db = db;
         this.transaction = transaction;
         this.ids = ids;
         this.images = images;
         this.ledger = ledger;
         this.clock = clock;
+        this.queue = queues.named(PublishAccepted.QUEUE);
     }
 
     @Override
@@ -76,13 +96,24 @@ class R2dbcPublications implements Publications {
         var statement = db.sql(REQUEST).bind("cohort", cohort).bind("by", by);
         statement = bind(statement, "public", isPublic, Boolean.class);
         Long[] wanted = accessions == null ? null : accessions.toArray(Long[]::new);
-        return bind(statement, "ids", wanted, Long[].class).fetch().rowsUpdated();
+        return transaction.transactional(added(bind(statement, "ids", wanted, Long[].class)));
     }
 
     @Override
-    public Mono<List<Due>> next(int most) {
-        return transaction.transactional(forgetUnaccepted()
-                .then(waiting(most))
+    public Mono<Long> requestWished(Collection<Long> accessions) {
+        return added(db.sql(REQUEST_WISHED).bind("ids", accessions.toArray(Long[]::new)));
+    }
+
+    private Mono<Long> added(GenericExecuteSpec requests) {
+        return requests.map(row -> Long.toString(number(row, "accession")))
+                .all()
+                .collectList()
+                .flatMap(queue::addAll);
+    }
+
+    @Override
+    public Mono<List<Due>> due(Collection<Long> accessions) {
+        return transaction.transactional(waiting(accessions)
                 .flatMap(waiting -> ids.imageIds(
                                 waiting.stream().map(Due::accession).toList())
                         .map(given ->
@@ -90,18 +121,15 @@ class R2dbcPublications implements Publications {
     }
 
     /** A change of metadata after the request takes the acceptance back. */
-    private Mono<Long> forgetUnaccepted() {
-        return db.sql("""
-                        delete from publication where accession in (
-                          select p.accession from publication p join accession a on a.id = p.accession
-                          where a.state not in ('accepted', 'processing'))""").fetch().rowsUpdated();
-    }
-
-    private Mono<List<Due>> waiting(int most) {
+    private Mono<List<Due>> waiting(Collection<Long> accessions) {
         return db.sql("""
                         select p.id, p.accession, p.is_public, '' as isic_id, a.full_key, a.thumbnail_key
                         from publication p join accession a on a.id = p.accession
-                        where a.state = 'accepted' order by p.id limit :most""").bind("most", most).map(R2dbcPublications::due).all().collectList();
+                        where p.accession = any(:ids) and a.state = 'accepted' order by p.id""")
+                .bind("ids", accessions.toArray(Long[]::new))
+                .map(R2dbcPublications::read)
+                .all()
+                .collectList();
     }
 
     private static Due named(Due due, Map<Long, String> given) {
@@ -110,16 +138,25 @@ class R2dbcPublications implements Publications {
     }
 
     @Override
-    public Mono<List<Accession>> finish(List<Due> due) {
-        return transaction.transactional(lastTime().flatMap(last -> {
+    public Mono<List<Accession>> finish(Collection<Long> accessions, List<Due> due) {
+        return lock(accessions).then(lastTime()).flatMap(last -> {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             Instant first = now.isAfter(last) ? now : last.plus(1, ChronoUnit.MICROS);
             return publish(due, first)
                     .flatMap(published -> advance(first.plus(due.size(), ChronoUnit.MICROS))
-                            .then(forget(due))
+                            .then(forget(accessions))
                             .then(settleFiles(due, published))
                             .then(images.tell(EventType.IMAGE_PUBLISHED, published)));
-        }));
+        });
+    }
+
+    /** In order of ids, as everybody does who changes several, so that two transactions never wait for each other. */
+    private Mono<Long> lock(Collection<Long> accessions) {
+        return db.sql("select id from accession where id = any(:ids) order by id for no key update")
+                .bind("ids", accessions.toArray(Long[]::new))
+                .fetch()
+                .all()
+                .count();
     }
 
     /** Held until the commit: publications commit one batch after the other, and nothing else waits for them. */
@@ -169,16 +206,19 @@ class R2dbcPublications implements Publications {
                 .rowsUpdated();
     }
 
-    private Mono<Long> forget(List<Due> due) {
-        return db.sql("delete from publication where id = any(:ids)")
-                .bind("ids", due.stream().map(Due::id).toArray(Long[]::new))
+    private Mono<Long> forget(Collection<Long> accessions) {
+        return db.sql("delete from publication where accession = any(:ids)")
+                .bind("ids", accessions.toArray(Long[]::new))
                 .fetch()
                 .rowsUpdated();
     }
 
     @Override
-    public Mono<Void> drop(Due due) {
-        return forget(List.of(due)).then();
+    public Mono<Void> fail(Collection<Long> accessions, String problem) {
+        return db.sql("update publication set problem = :problem where accession = any(:ids)")
+                .bind("problem", problem)
+                .bind("ids", accessions.toArray(Long[]::new))
+                .then();
     }
 
     @Override
@@ -187,7 +227,7 @@ class R2dbcPublications implements Publications {
                         select 0::bigint as id, id as accession, true as is_public, isic_id, full_key, thumbnail_key
                         from accession where isic_id = any(:ids) and visibility = 'embargoed' order by accession.id""")
                 .bind("ids", isicIds.toArray(String[]::new))
-                .map(R2dbcPublications::due)
+                .map(R2dbcPublications::read)
                 .all()
                 .collectList();
     }
@@ -246,7 +286,7 @@ class R2dbcPublications implements Publications {
         return due.stream().map(Due::accession).toArray(Long[]::new);
     }
 
-    private static Due due(Readable row) {
+    private static Due read(Readable row) {
         return new Due(
                 number(row, "id"),
                 number(row, "accession"),

@@ -13,10 +13,11 @@ import org.dermarium.ingest.intake.Wish;
 import org.dermarium.ingest.upload.RegisterUpload;
 import org.dermarium.store.JsonColumns;
 import org.dermarium.upload.UploadedFile;
+import org.dermarium.work.WorkQueue;
+import org.dermarium.work.WorkQueues;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 @Repository
@@ -26,19 +27,18 @@ class R2dbcZipUploads implements ZipUploads {
 
     private static final String COLUMNS = """
             id, cohort, creator, file_name, object_key, size, wish, status, reason, problems::text as problems,
-            accessions, attempts, traceparent""";
+            accessions, traceparent""";
 
     private final DatabaseClient db;
-    private final TransactionalOperator transaction;
     private final ObjectLedger ledger;
     private final RegisterUpload register;
+    private final WorkQueue queue;
 
-    R2dbcZipUploads(
-            DatabaseClient db, TransactionalOperator transaction, ObjectLedger ledger, RegisterUpload register) {
+    R2dbcZipUploads(DatabaseClient db, ObjectLedger ledger, RegisterUpload register, WorkQueues queues) {
         this.db = db;
-        this.transaction = transaction;
         this.ledger = ledger;
         this.register = register;
+        this.queue = queues.named(UnpackZips.QUEUE);
     }
 
     @Override
@@ -74,7 +74,8 @@ class R2dbcZipUploads implements ZipUploads {
         statement = bind(statement, "wish", wish == null ? null : wish.label(), String.class);
         return bind(statement, "trace", traceparent, String.class)
                 .map(row -> number(row, "id"))
-                .one();
+                .one()
+                .flatMap(id -> queue.add(id).thenReturn(id));
     }
 
     @Override
@@ -86,17 +87,8 @@ class R2dbcZipUploads implements ZipUploads {
     }
 
     @Override
-    public Mono<ZipUpload> next() {
-        return db.sql("""
-                        update zip_upload set status = 'extracting', attempts = attempts + 1 where id = (
-                          select id from zip_upload where status in ('created', 'extracting')
-                          order by attempts, id limit 1 for update skip locked)
-                        returning\s""" + COLUMNS).map(R2dbcZipUploads::zip).one();
-    }
-
-    @Override
-    public Mono<Void> putBack(long id) {
-        return db.sql("update zip_upload set attempts = attempts - 1 where id = :id and status = 'extracting'")
+    public Mono<Void> extracting(long id) {
+        return db.sql("update zip_upload set status = 'extracting' where id = :id and status = 'created'")
                 .bind("id", id)
                 .fetch()
                 .rowsUpdated()
@@ -119,15 +111,15 @@ class R2dbcZipUploads implements ZipUploads {
 
     @Override
     public Mono<Void> failed(ZipUpload zip, String reason, List<ZipProblem> problems) {
-        return transaction.transactional(db.sql("""
-                                update zip_upload set status = 'failed', reason = :reason, problems = :problems::jsonb
-                                where id = :id and status = 'extracting'""")
+        return db.sql("""
+                        update zip_upload set status = 'failed', reason = :reason, problems = :problems::jsonb
+                        where id = :id and status in ('created', 'extracting')""")
                 .bind("id", zip.id())
                 .bind("reason", reason)
                 .bind("problems", JsonColumns.write(problems))
                 .fetch()
                 .rowsUpdated()
-                .then(giveUp(zip)));
+                .then(giveUp(zip));
     }
 
     /** Its accessions go on to use it, if it has any. */
@@ -148,7 +140,6 @@ class R2dbcZipUploads implements ZipUploads {
                 row.get("reason", String.class),
                 JsonColumns.list(text(row, "problems"), ZipProblem.class),
                 get(row, "accessions", Integer.class),
-                get(row, "attempts", Integer.class),
                 row.get("traceparent", String.class));
     }
 }

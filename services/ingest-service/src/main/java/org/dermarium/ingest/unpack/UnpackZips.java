@@ -10,15 +10,16 @@ import java.util.Objects;
 import java.util.Set;
 import org.dermarium.blobs.BlobMissing;
 import org.dermarium.blobs.BlobStore;
-import org.dermarium.blobs.BlobsUnavailable;
 import org.dermarium.blobs.S3Settings;
 import org.dermarium.ingest.intake.NewAccession;
 import org.dermarium.ingest.intake.NewAccessions;
-import org.dermarium.ingest.work.Queue;
-import org.dermarium.ingest.work.Wakes;
-import org.dermarium.ingest.work.WorkLoop;
+import org.dermarium.work.Job;
+import org.dermarium.work.Lease;
+import org.dermarium.work.Settlement;
+import org.dermarium.work.WorkQueue;
+import org.dermarium.work.WorkQueues;
+import org.dermarium.work.Worker;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -27,9 +28,10 @@ import reactor.core.publisher.Mono;
  * files stay in the ZIP object and are read from there, so nothing is sent to the storage twice.
  */
 @Component
-class UnpackZips extends WorkLoop {
+class UnpackZips implements Worker {
 
-    private static final int LAST_ATTEMPT = 5;
+    static final String QUEUE = "zip-uploads";
+
     private static final int BATCH = 1_000;
 
     private final ZipUploads zips;
@@ -37,8 +39,7 @@ class UnpackZips extends WorkLoop {
     private final BlobStore blobs;
     private final S3Settings storage;
     private final ZipSettings limits;
-    private final TransactionalOperator transaction;
-    private final Wakes wakes;
+    private final WorkQueue queue;
 
     UnpackZips(
             ZipUploads zips,
@@ -46,46 +47,50 @@ class UnpackZips extends WorkLoop {
             BlobStore blobs,
             S3Settings storage,
             ZipSettings limits,
-            TransactionalOperator transaction,
-            Wakes wakes) {
-        super(Queue.ZIP_UPLOADS, wakes);
+            WorkQueues queues) {
         this.zips = zips;
         this.accessions = accessions;
         this.blobs = blobs;
         this.storage = storage;
         this.limits = limits;
-        this.transaction = transaction;
-        this.wakes = wakes;
+        this.queue = queues.named(QUEUE);
     }
 
     @Override
-    protected boolean step() throws IOException {
-        ZipUpload zip = zips.next().block();
-        if (zip == null) {
-            return false;
+    public String queue() {
+        return QUEUE;
+    }
+
+    @Override
+    public Settlement work(Job job, Lease lease) throws IOException {
+        ZipUpload zip = zips.find(job.id()).block();
+        if (zip == null || zip.isEnded()) {
+            return Settlement.done();
         }
+        queue.whileHeld(job, zips.extracting(zip.id()));
         try {
-            if (zip.attempts() > LAST_ATTEMPT) {
-                throw new UnsafeZip("The ZIP could not be taken apart in " + LAST_ATTEMPT + " attempts.", List.of());
-            }
-            takeApart(zip);
-            wakes.wake(Queue.ACCESSIONS);
+            return takeApart(zip);
         } catch (UnsafeZip e) {
-            fail(zip, e.reason(), e.problems());
+            return refused(zip, e);
         } catch (BlobMissing e) {
-            fail(zip, "The uploaded file is no longer there.", List.of());
-        } catch (BlobsUnavailable | IOException e) {
-            zips.putBack(zip.id()).block();
-            throw e;
+            return Settlement.done().with(zips.failed(zip, "The uploaded file is no longer there.", List.of()));
         }
-        return true;
     }
 
-    private void fail(ZipUpload zip, String reason, List<ZipProblem> problems) {
-        zips.failed(zip, reason, problems).block();
+    private Settlement refused(ZipUpload zip, UnsafeZip why) {
+        return Settlement.done().with(zips.failed(zip, why.reason(), why.problems()));
     }
 
-    private List<Long> takeApart(ZipUpload zip) throws IOException {
+    @Override
+    public Settlement giveUp(Job job, Cause cause, String problem) {
+        String reason = cause == Cause.DEATHS
+                ? "Nothing of the ZIP was taken, because reading it stopped the archive %d times. Send its files in smaller ZIPs or one by one."
+                        .formatted(job.deaths())
+                : "Nothing of the ZIP was taken, because the archive failed to take it apart. Nothing is wrong with your files as far as is known; please send them again.";
+        return Settlement.done().with(zips.find(job.id()).flatMap(zip -> zips.failed(zip, reason, List.of())));
+    }
+
+    private Settlement takeApart(ZipUpload zip) throws IOException {
         Path copy = Files.createTempFile("dermarium-zip", ".zip");
         try {
             try (InputStream in = blobs.open(storage.privateBucket(), zip.key())) {
@@ -94,7 +99,7 @@ class UnpackZips extends WorkLoop {
             List<ZipFileEntry> files =
                     InspectZip.inspect(copy, limits, limits.file().toBytes());
             refuseTaken(zip, files);
-            return store(zip, files);
+            return Settlement.done().with(store(zip, files)).whenRefused(UnsafeZip.class, e -> refused(zip, e));
         } finally {
             Files.deleteIfExists(copy);
         }
@@ -115,20 +120,19 @@ class UnpackZips extends WorkLoop {
         }
     }
 
-    private List<Long> store(ZipUpload zip, List<ZipFileEntry> files) {
-        List<NewAccession> rows = files.stream().map(file -> row(zip, file)).toList();
-        return Objects.requireNonNull(transaction
-                .transactional(Flux.fromIterable(rows)
-                        .buffer(BATCH)
-                        .concatMap(accessions::add)
-                        .flatMapIterable(ids -> ids)
-                        .collectList()
-                        .flatMap(ids -> ids.size() == rows.size()
-                                ? zips.extracted(zip, ids.size()).thenReturn(ids)
-                                : Mono.error(new UnsafeZip(
-                                        "Nothing of the ZIP was taken, because files of its names came meanwhile.",
-                                        List.of()))))
-                .block());
+    /** All of them or none. */
+    private Mono<List<Long>> store(ZipUpload zip, List<ZipFileEntry> files) {
+        return Flux.fromIterable(files)
+                .map(file -> row(zip, file))
+                .buffer(BATCH)
+                .concatMap(accessions::add)
+                .flatMapIterable(ids -> ids)
+                .collectList()
+                .flatMap(ids -> ids.size() == files.size()
+                        ? zips.extracted(zip, ids.size()).thenReturn(ids)
+                        : Mono.error(new UnsafeZip(
+                                "Nothing of the ZIP was taken, because files of its names came meanwhile.",
+                                List.of())));
     }
 
     private static NewAccession row(ZipUpload zip, ZipFileEntry file) {

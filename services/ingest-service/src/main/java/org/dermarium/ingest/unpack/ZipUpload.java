@@ -24,5 +24,10 @@ record ZipUpload(
         @Nullable String reason,
         List<ZipProblem> problems,
         int accessions,
-        @JsonIgnore int attempts,
-        @JsonIgnore @Nullable String traceparent) {}
+        @JsonIgnore @Nullable String traceparent) {
+
+    @JsonIgnore
+    boolean isEnded() {
+        return status.equals("extracted") || status.equals("failed");
+    }
+}

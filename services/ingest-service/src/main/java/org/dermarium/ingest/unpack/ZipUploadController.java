@@ -4,8 +4,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.dermarium.ingest.cohort.Cohorts;
 import org.dermarium.ingest.intake.Wish;
-import org.dermarium.ingest.work.Queue;
-import org.dermarium.ingest.work.Wakes;
 import org.dermarium.outbox.TraceParent;
 import org.dermarium.upload.UploadField;
 import org.dermarium.upload.UploadedFiles;
@@ -32,14 +30,12 @@ class ZipUploadController {
     private final Cohorts cohorts;
     private final UploadedFiles uploads;
     private final TraceParent traces;
-    private final Wakes wakes;
 
-    ZipUploadController(ZipUploads zips, Cohorts cohorts, UploadedFiles uploads, TraceParent traces, Wakes wakes) {
+    ZipUploadController(ZipUploads zips, Cohorts cohorts, UploadedFiles uploads, TraceParent traces) {
         this.zips = zips;
         this.cohorts = cohorts;
         this.uploads = uploads;
         this.traces = traces;
-        this.wakes = wakes;
     }
 
     /** @param publish for staff: {@code public} or {@code embargoed} as soon as each image is processed */
@@ -65,7 +61,6 @@ class ZipUploadController {
             var file = uploads.redeem(member, UploadField.ZIP, "blob", given.blob());
             return cohorts.visibleTo(member, cohort)
                     .then(Mono.defer(() -> zips.add(cohort, member.id(), file, wish, traces.current())))
-                    .doOnNext(id -> wakes.wake(Queue.ZIP_UPLOADS))
                     .map(id -> Map.of("id", id));
         });
     }

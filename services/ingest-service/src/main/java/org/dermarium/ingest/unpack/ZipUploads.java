@@ -15,15 +15,12 @@ interface ZipUploads {
     /** Empty when there is none. */
     Mono<ZipUpload> find(long id);
 
-    /** The oldest that is to be taken apart; counts the attempt. */
-    Mono<ZipUpload> next();
-
-    /** Takes the attempt back: the storage was away. */
-    Mono<Void> putBack(long id);
+    /** Notes that it is being taken apart. */
+    Mono<Void> extracting(long id);
 
     /** Notes in the caller's transaction that it is done; an error when somebody else was faster. */
     Mono<Void> extracted(ZipUpload zip, int accessions);
 
-    /** Notes why nothing was taken, and gives up the object. */
+    /** Notes in the caller's transaction why nothing was taken, and gives up the object. */
     Mono<Void> failed(ZipUpload zip, String reason, List<ZipProblem> problems);
 }

@@ -1,7 +1,9 @@
 package org.dermarium.ingest.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -10,95 +12,182 @@ import org.dermarium.events.Image;
 import org.dermarium.ingest.IngestCase;
 import org.dermarium.testkit.Eventually;
 import org.dermarium.testkit.LesionImages;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.dermarium.work.Backoff;
+import org.dermarium.work.ClaimLost;
+import org.dermarium.work.Job;
+import org.dermarium.work.Settlement;
+import org.dermarium.work.WorkContract;
+import org.dermarium.work.WorkLoop;
+import org.dermarium.work.WorkLoops;
+import org.dermarium.work.WorkQueues;
+import org.dermarium.work.Worker;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.r2dbc.core.DatabaseClient;
 
-/** Publication goes on after a crash at any step. */
+/** Publication goes on after a crash at any step, whoever else publishes. */
 class PublicationIT extends IngestCase {
 
-    @Autowired
-    private PublishAccepted loop;
+    @Nested
+    class Queue extends WorkContract {
 
-    @Autowired
-    private Publications publications;
+        private static final Duration LEASE = Duration.ofMinutes(1);
 
-    @Autowired
-    private PublicFiles files;
+        @Autowired
+        private PublishAccepted publish;
 
-    private long cohort;
-    private List<Long> images;
+        @Autowired
+        private Publications publications;
 
-    @BeforeEach
-    void askForPublicationWhileNobodyWorks() {
-        cohort = cohort();
-        images = IntStream.range(0, 3)
-                .mapToObj(i -> accession(cohort, "image" + i + ".jpg", LesionImages.jpeg(i, 64, 48)))
-                .toList();
-        images.forEach(id -> awaitState(id, "awaiting_review"));
-        accept(cohort);
-        Eventually.until("nothing else is published", () -> count("select count(*) from publication") == 0);
-        loop.stop();
-        assertThat(publish(cohort, true)).isEqualTo(3);
-        assertThat(publish(cohort, true)).as("asked for once").isZero();
-    }
+        @Autowired
+        private WorkQueues queues;
 
-    @AfterEach
-    void workOn() {
-        if (!loop.isRunning()) {
-            loop.start();
+        @Autowired
+        private WorkLoops loops;
+
+        private long cohort;
+
+        @Override
+        protected DatabaseClient db() {
+            return PublicationIT.this.db();
         }
-    }
 
-    @Test
-    void givesTheSameIdsAfterACrash() {
-        List<Due> before = publications.next(10).block();
-        assertThat(publications.next(10).block()).isEqualTo(before);
-        assertThat(before).extracting(Due::isicId).doesNotHaveDuplicates().doesNotContain("ISIC_9999999");
-        files.copy(before);
-        loop.start();
-        assertThat(images)
-                .allSatisfy(id -> assertThat(published(id))
-                        .isEqualTo(before.get(images.indexOf(id)).isicId()));
-    }
+        @Override
+        protected WorkQueues queues() {
+            return queues;
+        }
 
-    @Test
-    void publishesOnceWhenTwoDoTheSame() {
-        List<Due> due = publications.next(10).block();
-        files.copy(due);
-        assertThat(publications.finish(due).block()).hasSize(3);
-        files.copy(due);
-        assertThat(publications.finish(due).block()).isEmpty();
-        images.forEach(id -> event(EventType.IMAGE_PUBLISHED, id));
-        assertThat(isolation().topics().read(Image.class))
-                .filteredOn(event -> event.type() == EventType.IMAGE_PUBLISHED
-                        && images.contains(event.state().id()))
-                .hasSize(3);
-        Eventually.until(
-                "the janitor has looked at what the second gave up",
-                () -> count("select count(*) from stored_object where bucket = 'public'") == 0);
-        assertThat(due)
-                .allSatisfy(d -> assertThat(fetch(address(d)).statusCode())
-                        .as("the public file that the first has published")
-                        .isEqualTo(200));
-    }
+        @Override
+        protected WorkLoops loops() {
+            return loops;
+        }
 
-    private static String address(Due due) {
-        return isolation().servers().s3() + "/" + isolation().publicBucket() + "/images/" + due.isicId() + ".jpg";
-    }
+        @Override
+        protected Worker worker() {
+            return publish;
+        }
 
-    @Test
-    void leavesNoPublicFileOfAnImageWhoseAcceptanceIsTakenBack() {
-        List<Due> due = publications.next(10).block();
-        files.copy(due);
-        post(STAFF, "/api/v2/accessions/create-review-bulk/", List.of(Map.of("id", images.getFirst(), "value", false)))
-                .expect(201);
-        assertThat(publications.finish(due).block()).hasSize(2);
-        String address = address(due.getFirst());
-        Eventually.await(
-                "its file is gone",
-                () -> assertThat(fetch(address).statusCode()).isIn(403, 404));
-        assertThat(one(images.getFirst()).get("state").asString()).isEqualTo("rejected");
+        @Override
+        protected List<String> makeJobs(int count) {
+            List<String> images = accepted(count);
+            assertThat(publish(cohort, true)).isEqualTo(count);
+            return images;
+        }
+
+        private List<String> accepted(int count) {
+            cohort = cohort();
+            List<Long> images = IntStream.range(0, count)
+                    .mapToObj(i -> accession(cohort, "image" + i + ".jpg", LesionImages.jpeg(i, 64, 48)))
+                    .toList();
+            images.forEach(id -> awaitState(id, "awaiting_review"));
+            accept(cohort);
+            return images.stream().map(String::valueOf).toList();
+        }
+
+        @Override
+        protected void assertDoneOnce(List<String> keys) {
+            for (String key : keys) {
+                long id = Long.parseLong(key);
+                String isicId = published(id);
+                event(EventType.IMAGE_PUBLISHED, id);
+                assertThat(isolation().topics().read(Image.class))
+                        .filteredOn(event -> event.type() == EventType.IMAGE_PUBLISHED
+                                && event.state().id() == id)
+                        .hasSize(1);
+                assertThat(fetch(address(isicId)).statusCode()).isEqualTo(200);
+            }
+        }
+
+        @Override
+        protected void assertGivenUp(String key) {
+            assertThat(one(Long.parseLong(key)).get("state").asString()).isEqualTo("accepted");
+            assertThat(problem(key)).contains("Ask for its publication again");
+            assertThat(publish(cohort, true)).as("asked for anew").isEqualTo(1);
+            assertThat(count("select count(*) from publication where problem is not null and accession = " + key))
+                    .isZero();
+        }
+
+        @Test
+        void countsEachRequestOnce() {
+            accepted(8);
+            WorkLoop loop = loops.loop(publish);
+            loop.start();
+            try {
+                long counted = IntStream.range(0, 20)
+                        .mapToLong(i -> publish(cohort, true))
+                        .sum();
+                assertThat(counted).isEqualTo(8);
+                Eventually.until(
+                        "all are published",
+                        () -> count("select count(*) from accession where state = 'published' and cohort = " + cohort)
+                                == 8);
+            } finally {
+                loop.stop();
+            }
+        }
+
+        @Test
+        void givesTheSameIdsAfterACrash() {
+            List<String> images = makeJobs(3);
+            List<Long> ids = images.stream().map(Long::parseLong).toList();
+            queue().take(3, Duration.ZERO);
+            List<Due> before = publications.due(ids).block();
+            assertThat(publications.due(ids).block()).isEqualTo(before);
+            assertThat(before).extracting(Due::isicId).doesNotHaveDuplicates().doesNotContain("ISIC_9999999");
+            workOff(images);
+            assertThat(before)
+                    .allSatisfy(due -> assertThat(published(due.accession())).isEqualTo(due.isicId()));
+        }
+
+        @Test
+        void leavesNoPublicFileOfAnImageWhoseAcceptanceIsTakenBack() throws Exception {
+            List<String> images = makeJobs(3);
+            List<Job> jobs = queue().take(3, LEASE);
+            Settlement end = publish.work(jobs, () -> {});
+            String first = publications
+                    .due(List.of(Long.parseLong(images.getFirst())))
+                    .block()
+                    .getFirst()
+                    .isicId();
+            assertThat(fetch(address(first)).statusCode()).isEqualTo(200);
+            post(
+                            STAFF,
+                            "/api/v2/accessions/create-review-bulk/",
+                            List.of(Map.of("id", images.getFirst(), "value", false)))
+                    .expect(201);
+            queue().settleAll(jobs, end, Backoff.STANDARD);
+            Eventually.await(
+                    "its file is gone",
+                    () -> assertThat(fetch(address(first)).statusCode()).isIn(403, 404));
+            assertThat(one(Long.parseLong(images.getFirst())).get("state").asString())
+                    .isEqualTo("rejected");
+            assertDoneOnce(images.subList(1, 3));
+        }
+
+        @Test
+        void lateBatchGivesUpNoFileOfAPublishedImage() throws Exception {
+            List<String> images = makeJobs(3);
+            List<Job> late = queue().take(3, Duration.ZERO);
+            Settlement end = publish.work(late, () -> {});
+            workOff(images);
+            assertThatThrownBy(() -> queue().settleAll(late, end, Backoff.STANDARD))
+                    .isInstanceOf(ClaimLost.class);
+            Eventually.until(
+                    "the janitor has looked at what the first has copied",
+                    () -> count("select count(*) from stored_object where bucket = 'public' and due_at <= now()") == 0);
+            assertDoneOnce(images);
+        }
+
+        private String problem(String key) {
+            return db().sql("select problem from publication where accession = " + key)
+                    .map(row -> row.get(0, String.class))
+                    .one()
+                    .block();
+        }
+
+        private static String address(String isicId) {
+            return isolation().servers().s3() + "/" + isolation().publicBucket() + "/images/" + isicId + ".jpg";
+        }
     }
 }
