@@ -1,68 +1,48 @@
 package org.dermarium.blobs.ledger;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.dermarium.loop.Loop;
 import org.springframework.context.SmartLifecycle;
 
-/** Lets the janitor clean, and then the sweep look for more. Nothing that goes wrong ends it. */
+/** Lets the janitor clean, and then the sweep look for more. */
 class JanitorLoop implements SmartLifecycle {
 
-    private static final Logger log = LoggerFactory.getLogger(JanitorLoop.class);
     private static final Duration LOOK = Duration.ofSeconds(1);
-    private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
 
     private final Janitor janitor;
     private final Sweep sweep;
-    private volatile @Nullable Thread thread;
+    private final Loop loop;
+    private boolean isOpen;
 
-    JanitorLoop(Janitor janitor, Sweep sweep) {
+    JanitorLoop(Janitor janitor, Sweep sweep, MeterRegistry meters) {
         this.janitor = janitor;
         this.sweep = sweep;
+        this.loop = new Loop("janitor", this::step, meters);
+    }
+
+    private void step() throws InterruptedException {
+        if (!isOpen) {
+            sweep.open();
+            isOpen = true;
+        }
+        if (!janitor.clean() && !sweep.look()) {
+            Thread.sleep(LOOK);
+        }
     }
 
     @Override
     public void start() {
-        Thread fresh = Thread.ofVirtual().name("janitor").unstarted(this::run);
-        // Known before it runs: it looks here whether it may.
-        thread = fresh;
-        fresh.start();
+        loop.start();
     }
 
     @Override
     public void stop() {
-        Thread running = thread;
-        thread = null;
-        if (running != null) {
-            running.interrupt();
-        }
+        loop.stop();
     }
 
     @Override
     public boolean isRunning() {
-        Thread running = thread;
-        return running != null && running.isAlive();
-    }
-
-    private void run() {
-        boolean isOpen = false;
-        while (thread == Thread.currentThread()) {
-            try {
-                if (!isOpen) {
-                    sweep.open();
-                    isOpen = true;
-                }
-                if (!janitor.clean() && !sweep.look()) {
-                    LockSupport.parkNanos(LOOK.toNanos());
-                }
-            } catch (Throwable e) {
-                if (thread == Thread.currentThread()) {
-                    log.warn("Removing objects failed and is tried again", e);
-                    LockSupport.parkNanos(AFTER_FAILURE.toNanos());
-                }
-            }
-        }
+        return loop.isRunning();
     }
 }

@@ -38,7 +38,9 @@ public class LedgerConfig {
             MeterRegistry meters) {
         var storage = storage(blobs, s3);
         return new JanitorLoop(
-                new Janitor(db, transaction, storage, settings, meters), new Sweep(db, storage, settings, meters));
+                new Janitor(db, transaction, storage, settings, meters),
+                new Sweep(db, storage, settings, meters),
+                meters);
     }
 
     private static ObjectLedger.Storage storage(BlobStore blobs, S3Settings s3) {

@@ -12,6 +12,7 @@ import org.dermarium.web.Unavailable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 /** Lifts embargoes. Releasing what is public already does no harm. */
 @Service
@@ -20,7 +21,8 @@ class ReleaseImages {
     static final Pattern ISIC_ID = Pattern.compile("ISIC_\\d{7}");
 
     private static final int BATCH = 100;
-    private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final int ATTEMPTS = 5;
 
     private final Publications publications;
     private final PublicFiles files;
@@ -43,10 +45,17 @@ class ReleaseImages {
                 .embargoed(ids)
                 .flatMapMany(Flux::fromIterable)
                 .buffer(BATCH)
-                .concatMap(batch -> Blocking.call(() -> files.copy(batch)).flatMap(publications::release))
-                .onErrorMap(ObjectGone.class, e -> new Unavailable(PAUSE))
+                .concatMap(batch -> Blocking.call(() -> files.copy(batch))
+                        .retryWhen(whileOlderFilesAreRemoved())
+                        .flatMap(publications::release))
                 .then(Mono.defer(() -> publications.alreadyPublic(ids)))
                 .map(released -> sorted(wanted, Set.copyOf(released)));
+    }
+
+    private static Retry whileOlderFilesAreRemoved() {
+        return Retry.fixedDelay(ATTEMPTS, PAUSE)
+                .filter(ObjectGone.class::isInstance)
+                .onRetryExhaustedThrow((retry, last) -> new Unavailable(PAUSE));
     }
 
     private static Released sorted(Set<String> wanted, Set<String> isPublic) {
