@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 public class PagesConfig {
 
     @Bean
-    Pages pages() {
+    Pages renderedPages() {
         return Pages.onClasspath();
     }
 }
