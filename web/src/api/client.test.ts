@@ -48,6 +48,38 @@ test("marks what changes something", async () => {
   });
 });
 
+const keyOf = (call: [string, RequestInit] | undefined) =>
+  new Headers(call?.[1].headers).get("Idempotency-Key");
+
+test("asks with one key until an answer comes", async () => {
+  const lost = vi.fn(async (_path: string, _init: RequestInit) => {
+    throw new TypeError("network");
+  });
+  vi.stubGlobal("fetch", lost);
+  await expect(send("POST", "/api/v2/y/", { a: 1 })).rejects.toMatchObject({ status: 0 });
+  const first = keyOf(lost.mock.calls[0]);
+  expect(first).toMatch(/^[0-9a-f]{32}$/);
+
+  const fetching = answering(201, '{"id":1}');
+  await Promise.all([
+    send("POST", "/api/v2/y/", { a: 1 }),
+    send("POST", "/api/v2/y/", { a: 1 }),
+    send("POST", "/api/v2/y/", { a: 2 }),
+  ]);
+  const [retry, doubleClick, other] = fetching.mock.calls.map(keyOf);
+  expect([retry, doubleClick]).toEqual([first, first]);
+  expect(other).not.toEqual(first);
+  await send("POST", "/api/v2/y/", { a: 1 });
+  expect(keyOf(fetching.mock.calls[3])).not.toEqual(first);
+});
+
+test("leaves changes that repeat themselves, and uploads, without a key", async () => {
+  const fetching = answering(200, "{}");
+  await send("PATCH", "/api/v2/y/1/", { a: 1 });
+  await send("POST", "/api/v2/s3-upload/upload-initialize/", { file_name: "a.jpg" });
+  expect(fetching.mock.calls.map(keyOf)).toEqual([null, null]);
+});
+
 test("turns refusals and silence into one kind of error", async () => {
   answering(404, '{"detail":"Not Found"}');
   await expect(get("/api/v2/x/")).rejects.toEqual(

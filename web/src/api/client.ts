@@ -68,6 +68,40 @@ export function get<T>(path: string, signal?: AbortSignal): Promise<T> {
   return answer<T>(path, signal ? { ...init, signal } : init);
 }
 
+/** Keys of POSTs that have no answer yet, by what they ask for. */
+const unanswered = new Map<string, string>();
+
+/** As `randomUUID`, which browsers offer on https alone. */
+function randomKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** The parts of an upload have a protocol of their own, and two files may look alike. */
+const ownProtocol = /^\/api\/v2\/s3-upload\//;
+
+/**
+ * A POST with a key. Asked for again before an answer came, by a second click or a retry after a lost one, it has the same
+ * key, so that the server does it once and tells both the same.
+ */
+async function once<T>(path: string, init: RequestInit & { headers: Record<string, string> }) {
+  const asked = `${path} ${String(init.body ?? "")}`;
+  const key = unanswered.get(asked) ?? randomKey();
+  unanswered.set(asked, key);
+  try {
+    const result = await answer<T>(path, {
+      ...init,
+      headers: { ...init.headers, "Idempotency-Key": key },
+    });
+    unanswered.delete(asked);
+    return result;
+  } catch (error) {
+    const isFinal = error instanceof ApiError && error.status >= 400 && error.status < 500;
+    if (isFinal && error.status !== 409) unanswered.delete(asked);
+    throw error;
+  }
+}
+
 /** A request that changes something. The header proves to the gateway that no foreign page sent it. */
 export function send<T>(
   method: "POST" | "PUT" | "PATCH" | "DELETE",
@@ -75,7 +109,8 @@ export function send<T>(
   body?: unknown,
 ): Promise<T> {
   const headers: Record<string, string> = { Accept: "application/json", "X-Dermarium-CSRF": "1" };
-  if (body === undefined) return answer<T>(path, { method, headers });
-  headers["Content-Type"] = "application/json";
-  return answer<T>(path, { method, headers, body: JSON.stringify(body) });
+  if (body !== undefined) headers["Content-Type"] = "application/json";
+  const init =
+    body === undefined ? { method, headers } : { method, headers, body: JSON.stringify(body) };
+  return method === "POST" && !ownProtocol.test(path) ? once<T>(path, init) : answer<T>(path, init);
 }

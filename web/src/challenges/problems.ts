@@ -6,7 +6,8 @@ const ADVICE: Readonly<Record<string, string>> = {
   no_lines:
     "The file needs a header line and one line for each image, with line ends between them.",
   not_csv: "Separate the cells by commas, and put text that holds a comma in double quotes.",
-  too_large: "Look for a quotation mark that is not closed, or for columns and rows that do not belong.",
+  too_large:
+    "Look for a quotation mark that is not closed, or for columns and rows that do not belong.",
   no_id_column:
     "Name the column of the images “image”, or “lesion_id” where the task is about lesions.",
   duplicate_ids: "Keep one row for each image and take the others out.",

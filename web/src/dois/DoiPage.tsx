@@ -121,8 +121,8 @@ function Contents({ doi }: { doi: Doi }) {
       {doi.state === "draft" && doi.progress?.problem ? (
         <Notice tone="bad">
           <span>
-            <strong>It was not published:</strong> {doi.progress.problem} It can be edited, published
-            again or discarded.
+            <strong>It was not published:</strong> {doi.progress.problem} It can be edited,
+            published again or discarded.
           </span>
         </Notice>
       ) : null}

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.dermarium.testkit.Eventually;
 import org.dermarium.testkit.Isolation;
 import org.dermarium.testkit.Servers;
-import org.dermarium.web.NotFound;
+import org.dermarium.web.Refusal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,7 +78,7 @@ class LiveIT {
     }
 
     private Mono<?> right() {
-        return mayRead.get() ? Mono.just(1) : Mono.error(new NotFound());
+        return mayRead.get() ? Mono.just(1) : Mono.error(Refusal.notFound());
     }
 
     private Line line(Live live, String subject) {
@@ -144,7 +144,7 @@ class LiveIT {
         tell("cohort 7: 5");
         Eventually.until("the line has ended", line.ended::get);
         assertThat(line.ids()).isEmpty();
-        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> line(here, "cohort 7"));
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> line(here, "cohort 7"));
     }
 
     @Test

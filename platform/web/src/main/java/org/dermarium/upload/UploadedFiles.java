@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.dermarium.web.Caller;
 import org.dermarium.web.Problem;
-import org.dermarium.web.Unprocessable;
+import org.dermarium.web.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** The files behind signed values. */
@@ -22,14 +22,14 @@ public final class UploadedFiles {
      * The file that a finished upload of this user left in the private bucket.
      *
      * @param bodyField where the value stood in the request
-     * @throws Unprocessable when the value is forged, expired, somebody else's or meant for another field
+     * @throws Refusal when the value is forged, expired, somebody else's or meant for another field
      */
     public UploadedFile redeem(Caller.Member user, UploadField field, String bodyField, @Nullable String value) {
         return claim(user, value, UploadClaim.Stage.FINISHED)
                 .filter(claim -> claim.field() == field)
                 .map(UploadClaim::file)
                 .orElseThrow(() ->
-                        new Unprocessable(Problem.value(Problem.body(bodyField), "Invalid S3 file field value.")));
+                        Refusal.unprocessable(Problem.value(Problem.body(bodyField), "Invalid S3 file field value.")));
     }
 
     /** What this user's signed text vouches for, unless it is forged, foreign, expired or of another stage. */

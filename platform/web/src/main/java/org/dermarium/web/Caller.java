@@ -2,6 +2,7 @@ package org.dermarium.web;
 
 import org.dermarium.grant.Grant;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.server.ServerWebExchange;
 
 /** Who sent a request. Usable as an argument of a controller method. */
 public sealed interface Caller {
@@ -30,6 +31,11 @@ public sealed interface Caller {
 
     Caller ANONYMOUS = new Anonymous();
 
+    /** Who sent this request, as its token says. */
+    static Caller of(ServerWebExchange exchange) {
+        return CallerFilter.of(exchange);
+    }
+
     default boolean isStaff() {
         return this instanceof Member member && member.isStaff;
     }
@@ -39,19 +45,19 @@ public sealed interface Caller {
         return this instanceof Member member ? new Grant.Holder(member.id, member.sid) : null;
     }
 
-    /** @throws Unauthorized when nobody is signed in */
+    /** @throws Refusal when nobody is signed in */
     default Member member() {
         if (this instanceof Member member) {
             return member;
         }
-        throw new Unauthorized();
+        throw Refusal.unauthorized();
     }
 
-    /** @throws Unauthorized when the caller is not staff; as existing clients know it, this is 401 and not 403 */
+    /** @throws Refusal when the caller is not staff; as existing clients know it, this is 401 and not 403 */
     default Member staff() {
         Member member = member();
         if (!member.isStaff) {
-            throw new Unauthorized();
+            throw Refusal.unauthorized();
         }
         return member;
     }

@@ -22,7 +22,7 @@ public record Cursor(int offset, boolean reverse, @Nullable String position) {
 
     private static final int MAX_OFFSET = 100;
 
-    /** @throws Unprocessable when the text is no cursor */
+    /** @throws Refusal when the text is no cursor */
     public static Cursor parse(@Nullable String text) {
         if (text == null) {
             return START;
@@ -33,8 +33,9 @@ public record Cursor(int offset, boolean reverse, @Nullable String position) {
     }
 
     /** What a position that is not of the ordering field's type is answered with. */
-    public static Unprocessable invalidPosition() {
-        return new Unprocessable(new Problem(null, List.of("query", "cursor"), "Value error, Invalid cursor.", null));
+    public static Refusal invalidPosition() {
+        return Refusal.unprocessable(
+                new Problem(null, List.of("query", "cursor"), "Value error, Invalid cursor.", null));
     }
 
     public String encoded() {
@@ -107,7 +108,7 @@ public record Cursor(int offset, boolean reverse, @Nullable String position) {
         }
     }
 
-    private static Unprocessable invalid() {
-        return Unprocessable.query("cursor", "Invalid cursor.");
+    private static Refusal invalid() {
+        return Refusal.query("cursor", "Invalid cursor.");
     }
 }

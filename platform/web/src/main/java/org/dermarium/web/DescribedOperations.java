@@ -28,6 +28,9 @@ class DescribedOperations implements OperationCustomizer {
             operation.addParametersItem(new Parameter().$ref(SharedDescriptions.LIMIT));
             operation.addParametersItem(new Parameter().$ref(SharedDescriptions.CURSOR));
         }
+        if (isForCallers && writes(method, RequestMethod.POST)) {
+            operation.addParametersItem(new Parameter().$ref(SharedDescriptions.IDEMPOTENCY_KEY));
+        }
         if (isForCallers) {
             // Whether a stranger is let in is decided in the method, often by what he asks for.
             operation.security(
@@ -50,6 +53,11 @@ class DescribedOperations implements OperationCustomizer {
         add(responses, takesInput, "422", SharedDescriptions.UNPROCESSABLE);
         add(responses, true, "503", SharedDescriptions.UNAVAILABLE);
         operation.setResponses(responses);
+    }
+
+    private static boolean writes(HandlerMethod method, RequestMethod how) {
+        var mapping = method.getMethodAnnotation(RequestMapping.class);
+        return mapping != null && List.of(mapping.method()).contains(how);
     }
 
     private static boolean mayBreakARule(Operation operation, HandlerMethod method) {

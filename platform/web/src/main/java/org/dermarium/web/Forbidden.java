@@ -1,19 +1,13 @@
 package org.dermarium.web;
 
-import java.util.Map;
 import org.springframework.http.HttpStatus;
 
-/** 403 {"error": …}: the caller sees the thing but may not do this to it. */
+/** The older name of one of {@link Refusal}'s factories, until all services have moved. */
 public final class Forbidden extends Refusal {
 
     private static final long serialVersionUID = 1L;
 
-    public Forbidden(String error) {
-        super(HttpStatus.FORBIDDEN, error);
-    }
-
-    @Override
-    public Object body() {
-        return Map.of("error", String.valueOf(getMessage()));
+    public Forbidden(String text) {
+        super(HttpStatus.FORBIDDEN, "error", text);
     }
 }

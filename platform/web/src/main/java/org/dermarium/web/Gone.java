@@ -1,19 +1,13 @@
 package org.dermarium.web;
 
-import java.util.Map;
 import org.springframework.http.HttpStatus;
 
-/** 410 {"detail": …}: the thing was public and has been withdrawn. */
+/** The older name of one of {@link Refusal}'s factories, until all services have moved. */
 public final class Gone extends Refusal {
 
     private static final long serialVersionUID = 1L;
 
-    public Gone(String reason) {
-        super(HttpStatus.GONE, reason);
-    }
-
-    @Override
-    public Object body() {
-        return Map.of("detail", String.valueOf(getMessage()));
+    public Gone(String text) {
+        super(HttpStatus.GONE, "detail", text);
     }
 }

@@ -48,13 +48,13 @@ public class HttpOutages {
     @ExceptionHandler
     ResponseEntity<Object> somebodyWasFaster(DataIntegrityViolationException broken) {
         log.warn("Not changed: {}", broken.toString());
-        var refusal = new Conflict("Somebody else changed this at the same moment.");
+        var refusal = Refusal.conflict("Somebody else changed this at the same moment.");
         return ResponseEntity.status(refusal.status()).body(refusal.body());
     }
 
     private static ResponseEntity<Object> comeBack(Exception away, Duration after) {
         log.warn("Not answered: {}", away.toString());
-        var refusal = new Unavailable(after);
+        var refusal = Refusal.unavailable(after);
         return ResponseEntity.status(refusal.status())
                 .header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, after.toSeconds())))
                 .contentType(MediaType.APPLICATION_JSON)

@@ -49,7 +49,7 @@ public record PageRequest(int limit, Cursor cursor, URI self) {
         String given = query.getFirst("limit");
         String text = given == null ? "" : given.strip();
         if (!INTEGER.matcher(text).matches()) {
-            throw new Unprocessable(Problem.notAnInteger(List.of("query", "limit")));
+            throw Refusal.unprocessable(Problem.notAnInteger(List.of("query", "limit")));
         }
         if (text.startsWith("-")) {
             return 0;
@@ -69,15 +69,15 @@ public record PageRequest(int limit, Cursor cursor, URI self) {
     }
 
     /**
-     * Makes the page of the rows read.
+     * Makes the page of the rows read. One of no rows has none behind it: its link would lead to itself for ever.
      *
      * @param rows at most {@link #fetch()} rows strictly behind the cursor's position, in the cursor's direction, its
      *     offset skipped
      * @param position the ordering field's value of a row, as text
      */
     public <T> Page<T> page(List<T> rows, Function<T, String> position, @Nullable Long count) {
-        boolean more = rows.size() > limit;
-        List<T> shown = new ArrayList<>(more ? rows.subList(0, limit) : rows);
+        boolean more = limit > 0 && rows.size() > limit;
+        List<T> shown = new ArrayList<>(rows.subList(0, Math.min(rows.size(), limit)));
         @Nullable String onward = more ? link(onward(rows, position)) : null;
         boolean isBehindStart = cursor.offset() > 0 || cursor.position() != null;
         if (cursor.reverse()) {
@@ -89,9 +89,6 @@ public record PageRequest(int limit, Cursor cursor, URI self) {
 
     /** Behind the last row shown; rows that share its position with the next one are skipped by number. */
     private <T> Cursor onward(List<T> rows, Function<T, String> position) {
-        if (limit == 0) {
-            return cursor;
-        }
         String next = position.apply(rows.get(limit));
         for (int i = limit - 1; i >= 0; i--) {
             String candidate = position.apply(rows.get(i));

@@ -21,7 +21,7 @@ public final class Positions {
     /**
      * A date, or a date and time with or without offset (UTC then), separated by a blank or a T.
      *
-     * @throws Unprocessable when the text is no such time
+     * @throws Refusal when the text is no such time
      */
     public static Instant time(String text) {
         try {

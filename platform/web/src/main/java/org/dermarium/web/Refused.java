@@ -1,19 +1,13 @@
 package org.dermarium.web;
 
-import java.util.Map;
 import org.springframework.http.HttpStatus;
 
-/** 400 {"message": …}: a rule of the archive is broken. */
+/** The older name of one of {@link Refusal}'s factories, until all services have moved. */
 public final class Refused extends Refusal {
 
     private static final long serialVersionUID = 1L;
 
-    public Refused(String message) {
-        super(HttpStatus.BAD_REQUEST, message);
-    }
-
-    @Override
-    public Object body() {
-        return Map.of("message", String.valueOf(getMessage()));
+    public Refused(String text) {
+        super(HttpStatus.BAD_REQUEST, "message", text);
     }
 }

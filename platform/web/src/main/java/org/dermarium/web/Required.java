@@ -22,7 +22,7 @@ public final class Required {
         return this;
     }
 
-    /** @throws Unprocessable naming each field without a value */
+    /** @throws Refusal naming each field without a value */
     public void check() {
         List<Problem> problems = new ArrayList<>();
         fields.forEach((name, value) -> {
@@ -31,7 +31,7 @@ public final class Required {
             }
         });
         if (!problems.isEmpty()) {
-            throw new Unprocessable(problems);
+            throw Refusal.unprocessable(problems);
         }
     }
 }

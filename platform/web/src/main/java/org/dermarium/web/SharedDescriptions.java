@@ -6,6 +6,7 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
@@ -19,11 +20,14 @@ final class SharedDescriptions {
     static final String BEARER = "bearer";
     static final String LIMIT = "limit";
     static final String CURSOR = "cursor";
+    static final String IDEMPOTENCY_KEY = "IdempotencyKey";
     static final String REFUSED = "Refused";
     static final String UNAUTHORIZED = "Unauthorized";
     static final String NOT_FOUND = "NotFound";
     static final String UNPROCESSABLE = "Unprocessable";
     static final String UNAVAILABLE = "Unavailable";
+
+    private static final int LONGEST_KEY = 255;
 
     private SharedDescriptions() {}
 
@@ -38,6 +42,7 @@ final class SharedDescriptions {
                         .description("An access token. One that is expired or revoked counts as none."));
         components.addParameters(LIMIT, limit());
         components.addParameters(CURSOR, cursor());
+        components.addParameters(IDEMPOTENCY_KEY, idempotencyKey());
         components.addSchemas("Problem", problem());
         addRefusals(components);
         document.setComponents(components);
@@ -55,6 +60,17 @@ final class SharedDescriptions {
     private static Parameter cursor() {
         String rule = "Where the page begins: taken from `next` or `previous` of another page, never made up.";
         return new QueryParameter().name(CURSOR).description(rule).schema(schema("string", rule));
+    }
+
+    private static Parameter idempotencyKey() {
+        Schema<?> schema = schema("string", "1 to 255 printable ASCII characters.");
+        schema.setMinLength(1);
+        schema.setMaxLength(LONGEST_KEY);
+        return new HeaderParameter().name("Idempotency-Key").description("""
+                        Made up by the client for one thing that it wants done. Sent again with the same request within \
+                        48 hours, the thing is not done again and the first answer is repeated. With another request \
+                        it is refused with 422, and while the first one is at it with 409.\
+                        """).schema(schema);
     }
 
     private static void addRefusals(Components components) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 
-/** 422 {"detail": [problems]}: the request does not have the shape its route asks for. */
+/** The older name of one of {@link Refusal}'s factories, until all services have moved. */
 public final class Unprocessable extends Refusal {
 
     private static final long serialVersionUID = 1L;
@@ -16,7 +16,11 @@ public final class Unprocessable extends Refusal {
     }
 
     public Unprocessable(List<Problem> problems) {
-        super(HttpStatus.UNPROCESSABLE_CONTENT, problems.toString());
+        super(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                String.valueOf(problems.getFirst()),
+                Map.of("detail", Problem.cut(problems, 0)),
+                null);
         this.problems = List.copyOf(problems);
     }
 
@@ -27,10 +31,5 @@ public final class Unprocessable extends Refusal {
 
     public List<Problem> problems() {
         return problems;
-    }
-
-    @Override
-    public Object body() {
-        return Map.of("detail", problems);
     }
 }

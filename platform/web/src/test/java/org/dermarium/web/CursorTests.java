@@ -33,9 +33,9 @@ class CursorTests {
     @ParameterizedTest
     @ValueSource(strings = {"not-a-cursor", "bz1hYmM=", "cj14", "/////", "é"})
     void refusesWhatIsNoCursor(String text) {
-        assertThatExceptionOfType(Unprocessable.class)
+        assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> Cursor.parse(text))
-                .satisfies(e -> assertThat(e.problems().getFirst().loc()).containsExactly("query", "cursor"));
+                .satisfies(e -> assertThat(e.body().toString()).contains("[query, cursor]"));
     }
 
     @Test
@@ -58,6 +58,6 @@ class CursorTests {
     @ParameterizedTest
     @ValueSource(strings = {"", "abc", "5|2025-01-01", "2020-03-29 19:35:52."})
     void refusesPositionsThatAreNoTime(String text) {
-        assertThatExceptionOfType(Unprocessable.class).isThrownBy(() -> Positions.time(text));
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> Positions.time(text));
     }
 }

@@ -39,7 +39,7 @@ class PageRequestTests {
     @ParameterizedTest
     @ValueSource(strings = {"abc", "", "1.5", "1e1", "%EF%BC%95"})
     void refusesALimitThatIsNoInteger(String given) {
-        assertThatExceptionOfType(Unprocessable.class).isThrownBy(() -> request("?limit=" + given));
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> request("?limit=" + given));
     }
 
     @ParameterizedTest
@@ -84,10 +84,10 @@ class PageRequestTests {
     }
 
     @Test
-    void emptyPageStaysWhereItIs() {
+    void emptyPageHasNoneBehindIt() {
         Page<Row> page = read(request("?limit=-1"));
         assertThat(page.results()).isEmpty();
-        assertThat(page.next()).isNotNull();
+        assertThat(page.next()).isNull();
         assertThat(page.previous()).isNull();
     }
 

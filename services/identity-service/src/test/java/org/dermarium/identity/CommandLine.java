@@ -82,6 +82,13 @@ public final class CommandLine {
                         CLIENT_ID));
     }
 
+    /** A body of two letters that is said to be of this type. */
+    public HttpResponse<String> sendAs(String method, String path, String contentType) {
+        return send(HttpRequest.newBuilder(base.resolve(path))
+                .method(method, HttpRequest.BodyPublishers.ofString("xy"))
+                .header("Content-Type", contentType));
+    }
+
     public HttpResponse<String> refresh(String refreshToken) {
         return post(
                 "/oauth/token/",

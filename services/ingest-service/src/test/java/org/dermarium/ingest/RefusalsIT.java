@@ -184,13 +184,14 @@ class RefusalsIT extends IngestCase {
         post(STAFF, "/api/v2/accessions/create-review-bulk/", "[null]").expect(422);
         post(STAFF, "/api/v2/accessions/create-review-bulk/", "[{\"id\":1,\"value\":true}]")
                 .expect(201);
-        assertThat(post(STAFF, "/api/v2/images/release/", "{\"isic_ids\":[null,\"\\u0000\",\"x\"]}")
+        assertThat(post(STAFF, "/api/v2/images/release/", "{\"isic_ids\":[\"x\",\"y\"]}")
                         .expect(200)
                         .get("unknown")
                         .size())
-                .isEqualTo(3);
+                .isEqualTo(2);
+        post(STAFF, "/api/v2/images/release/", "{\"isic_ids\":[\"\\u0000\"]}").expect(422);
         post(STAFF, "/api/v2/images/withdraw/", Map.of("isic_id", nul, "reason", "x"))
-                .expect(404);
+                .expect(422);
         post(STAFF, "/api/v2/images/withdraw/", Map.of("isic_id", "ISIC_0000001", "reason", nul))
                 .expect(422);
         get(OWNER, "/api/v2/autocomplete/cohort/?query=%00abc").expect(422);
@@ -201,9 +202,22 @@ class RefusalsIT extends IngestCase {
         post(OWNER, "/api/v2/contributors/", "[]").expect(422);
         post(OWNER, "/api/v2/s3-upload/finalize/", "{\"upload_signature\":null}")
                 .expect(400);
+        var contributor = Map.of(
+                "institution_name", "a\u202Eb",
+                "legal_contact_info", "x",
+                "institution_url", "javascript:alert(1)",
+                "default_attribution", "a\nb");
+        assertThat(post(OWNER, "/api/v2/contributors/", contributor)
+                        .expect(422)
+                        .get("detail")
+                        .size())
+                .isEqualTo(3);
         get(OWNER, "/api/v2/cohorts/notanumber/").expect(422);
         String blob = upload(OWNER, IMAGE, "nul.jpg", LesionImages.jpeg(5, 64, 48));
-        add(OWNER, cohort, blob, Map.of("metadata", Map.of("note", nul))).expect(400);
+        add(OWNER, cohort, blob, Map.of("metadata", Map.of("note", nul))).expect(422);
+        var endless = Map.of("metadata", Map.of("lesion_id", "x".repeat(8_000), "note", "y".repeat(20_000)));
+        assertThat(add(OWNER, cohort, blob, endless).expect(400).toString())
+                .contains("lesion_id", "255 characters", "note", "10,000 characters");
         add(OWNER, cohort, blob, Map.of("metadata", Map.of("note", List.of(1, Map.of()))))
                 .expect(201);
     }

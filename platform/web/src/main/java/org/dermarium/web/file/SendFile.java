@@ -4,7 +4,7 @@ import java.io.InputStream;
 import org.dermarium.blobs.BlobMissing;
 import org.dermarium.blobs.BlobStore;
 import org.dermarium.events.StoredObject;
-import org.dermarium.web.NotFound;
+import org.dermarium.web.Refusal;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferFactory;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -32,7 +32,7 @@ public final class SendFile {
         this.blockingReads = blockingReads;
     }
 
-    /** @throws NotFound (as signal) when the object is no longer in the storage */
+    /** @throws Refusal (as signal) when the object is no longer in the storage */
     public Mono<Void> send(ServerWebExchange exchange, StoredObject file) {
         String tag = '"' + file.sha256() + '"';
         var headers = exchange.getResponse().getHeaders();
@@ -43,7 +43,7 @@ public final class SendFile {
         headers.setContentType(MediaType.parseMediaType(file.contentType()));
         DataBufferFactory buffers = exchange.getResponse().bufferFactory();
         return RangedAnswer.send(exchange, file.size(), tag, (from, length) -> read(file, from, length, buffers))
-                .onErrorMap(BlobMissing.class, gone -> new NotFound());
+                .onErrorMap(BlobMissing.class, gone -> Refusal.notFound());
     }
 
     private Flux<DataBuffer> read(StoredObject file, long from, long length, DataBufferFactory buffers) {

@@ -13,7 +13,7 @@ import org.dermarium.catalog.person.People;
 import org.dermarium.grant.Grant;
 import org.dermarium.grant.Grants;
 import org.dermarium.web.Caller;
-import org.dermarium.web.Unauthorized;
+import org.dermarium.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -69,17 +69,17 @@ class R2dbcZipOrders {
     /**
      * What the bearer of a token may have now.
      *
-     * @throws Unauthorized (or as signal) for a token that is missing, forged or expired
+     * @throws Refusal (or as signal) for a token that is missing, forged or expired
      */
     Mono<Scope> scope(@Nullable String token) {
-        Grant grant = grants.read(PURPOSE, token).orElseThrow(Unauthorized::new);
+        Grant grant = grants.read(PURPOSE, token).orElseThrow(Refusal::unauthorized);
         return people.now(grant.holder())
                 .flatMap(caller -> db.sql("select query, collections from zip_order where id = :id")
                         .bind("id", grant.subject())
                         .map(row ->
                                 Scope.of(caller, row.get("query", String.class), row.get("collections", String.class)))
                         .one())
-                .switchIfEmpty(Mono.error(Unauthorized::new));
+                .switchIfEmpty(Mono.error(Refusal::unauthorized));
     }
 
     private static String id(String query, String collections) {

@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 import org.dermarium.events.Collection;
+import org.dermarium.input.FindText;
 import org.dermarium.web.Caller.Member;
 import org.dermarium.web.Caller;
-import org.dermarium.web.Unprocessable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -19,7 +19,6 @@ import reactor.core.publisher.Mono;
 class AutocompleteController {
 
     private static final JaroWinklerSimilarity LIKENESS = new JaroWinklerSimilarity();
-    private static final int SHORTEST = 3;
     private static final int TO_FILL = 20;
     private static final int TO_FILTER = 10;
 
@@ -44,10 +43,7 @@ class AutocompleteController {
     }
 
     private Mono<List<CollectionOut>> find(Caller caller, String query, Predicate<Collection> wanted, int most) {
-        if (query.length() < SHORTEST) {
-            throw Unprocessable.query("query", "Query too short.");
-        }
-        String text = query.replace("\0", "").toLowerCase(Locale.ROOT);
+        String text = FindText.checked(query).toLowerCase(Locale.ROOT);
         Comparator<Collection> likest =
                 Comparator.comparingDouble(c -> -LIKENESS.apply(c.name().toLowerCase(Locale.ROOT), text));
         return collections

@@ -2,9 +2,8 @@ package org.dermarium.catalog.collection;
 
 import org.dermarium.catalog.membership.Memberships;
 import org.dermarium.events.Collection;
-import org.dermarium.web.BadRequest;
 import org.dermarium.web.Caller.Member;
-import org.dermarium.web.Conflict;
+import org.dermarium.web.Refusal;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -56,18 +55,18 @@ class ChangeCollection {
 
     private Mono<Collection> mayBecome(Member member, Collection collection, Collections.Edit edit) {
         if (Boolean.FALSE.equals(edit.isPublic()) && collection.pinned()) {
-            return Mono.error(new BadRequest("A pinned collection cannot be made private."));
+            return Mono.error(Refusal.badRequest("A pinned collection cannot be made private."));
         }
         if (!Boolean.TRUE.equals(edit.isPublic())) {
             return Mono.just(collection);
         }
         return collections.privateImages(member, collection.id()).flatMap(held -> {
             if (held.unseen()) {
-                return Mono.error(new Conflict("This collection cannot be made public: it contains private images that"
+                return Mono.error(Refusal.conflict("This collection cannot be made public: it contains private images that"
                         + " you may no longer see. Take them out with remove-unseen first."));
             }
             return held.seen()
-                    ? Mono.error(new Conflict("This collection cannot be made public: it contains private images."))
+                    ? Mono.error(Refusal.conflict("This collection cannot be made public: it contains private images."))
                     : Mono.just(collection);
         });
     }

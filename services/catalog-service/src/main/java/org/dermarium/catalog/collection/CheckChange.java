@@ -1,10 +1,8 @@
 package org.dermarium.catalog.collection;
 
 import org.dermarium.events.Collection;
-import org.dermarium.web.BadRequest;
 import org.dermarium.web.Caller.Member;
-import org.dermarium.web.Conflict;
-import org.dermarium.web.Forbidden;
+import org.dermarium.web.Refusal;
 import reactor.core.publisher.Mono;
 
 /** The checks between seeing a collection and changing it, in the order of the contract: permission, then lock. */
@@ -26,20 +24,20 @@ public final class CheckChange {
     /** Lets the collection through when the member may change its content. */
     public Mono<Collection> of(Collection collection) {
         return permitted(collection)
-                .flatMap(c -> c.locked() ? Mono.error(new Conflict("Collection is locked")) : Mono.just(c));
+                .flatMap(c -> c.locked() ? Mono.error(Refusal.conflict("Collection is locked")) : Mono.just(c));
     }
 
     /** As {@link #of(Collection)}, with the answer that deleting has always had. */
     Mono<Collection> ofDeletion(Collection collection) {
         return permitted(collection)
                 .flatMap(c -> c.locked()
-                        ? Mono.error(new BadRequest("Can't modify the collection, it's locked."))
+                        ? Mono.error(Refusal.badRequest("Can't modify the collection, it's locked."))
                         : Mono.just(c));
     }
 
     private Mono<Collection> permitted(Collection collection) {
         return member.isStaff() || collection.creator() == member.id()
                 ? Mono.just(collection)
-                : Mono.error(new Forbidden("You do not have permission to " + what + " this collection."));
+                : Mono.error(Refusal.forbidden("You do not have permission to " + what + " this collection."));
     }
 }

@@ -1,18 +1,21 @@
 package org.dermarium.catalog.collection;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.dermarium.input.Line;
+import org.dermarium.input.Prose;
 import org.dermarium.web.Caller.Member;
 import org.dermarium.web.Caller;
 import org.dermarium.web.Page;
 import org.dermarium.web.PageRequest;
 import org.dermarium.web.Problem;
-import org.dermarium.web.Required;
-import org.dermarium.web.Unprocessable;
+import org.dermarium.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -59,13 +62,19 @@ class CollectionController {
     }
 
     record CollectionIn(
-            @Nullable String name,
-            @Nullable String description,
+            @NotNull @Line @Size(min = 1, max = CollectionLimits.LONGEST_NAME) String name,
+            @Nullable @Prose @Size(max = CollectionLimits.LONGEST_DESCRIPTION) String description,
             @JsonProperty("public") @Nullable Boolean isPublic) {}
 
-    record PinIn(@Nullable Boolean pinned) {}
+    /** What is absent stays as it is. */
+    record EditIn(
+            @Nullable @Line @Size(min = 1, max = CollectionLimits.LONGEST_NAME) String name,
+            @Nullable @Prose @Size(max = CollectionLimits.LONGEST_DESCRIPTION) String description,
+            @JsonProperty("public") @Nullable Boolean isPublic) {}
 
-    record PublicIn(@JsonProperty("public") @Nullable Boolean isPublic) {}
+    record PinIn(@NotNull Boolean pinned) {}
+
+    record PublicIn(@JsonProperty("public") @NotNull Boolean isPublic) {}
 
     @GetMapping
     Mono<Page<CollectionOut>> list(
@@ -87,26 +96,19 @@ class CollectionController {
     @ResponseStatus(HttpStatus.CREATED)
     Mono<CollectionOut> create(Caller caller, @RequestBody Mono<CollectionIn> body) {
         Member member = caller.member();
-        return body.flatMap(in -> {
-                    Required.fields().of("name", in.name).check();
-                    String name = CollectionName.checked(Objects.requireNonNull(in.name));
-                    return change.create(
-                            member,
-                            name,
-                            Objects.requireNonNullElse(in.description, ""),
-                            Boolean.TRUE.equals(in.isPublic));
-                })
+        return body.flatMap(in -> change.create(
+                        member,
+                        in.name,
+                        Objects.requireNonNullElse(in.description, ""),
+                        Boolean.TRUE.equals(in.isPublic)))
                 .flatMap(describe::of);
     }
 
     @PatchMapping("{id}/")
-    Mono<CollectionOut> edit(@PathVariable BigInteger id, Caller caller, @RequestBody Mono<CollectionIn> body) {
+    Mono<CollectionOut> edit(@PathVariable BigInteger id, Caller caller, @RequestBody Mono<EditIn> body) {
         Member member = caller.member();
-        return body.flatMap(in -> {
-                    String name = in.name == null ? null : CollectionName.checked(in.name);
-                    return change.edit(
-                            member, CollectionId.of(id), new Collections.Edit(name, in.description, in.isPublic));
-                })
+        return body.flatMap(in -> change.edit(
+                        member, CollectionId.of(id), new Collections.Edit(in.name, in.description, in.isPublic)))
                 .flatMap(describe::of);
     }
 
@@ -114,20 +116,15 @@ class CollectionController {
     Mono<ResponseEntity<String>> makePublic(
             @PathVariable BigInteger id, Caller caller, @RequestBody Mono<PublicIn> body) {
         Member member = caller.member();
-        return body.flatMap(in -> {
-                    Required.fields().of("public", in.isPublic).check();
-                    return change.edit(member, CollectionId.of(id), new Collections.Edit(null, null, in.isPublic));
-                })
+        return body.flatMap(in ->
+                        change.edit(member, CollectionId.of(id), new Collections.Edit(null, null, in.isPublic)))
                 .then(jsonNull());
     }
 
     @PostMapping("{id}/set-pinned/")
     Mono<ResponseEntity<String>> pin(@PathVariable BigInteger id, Caller caller, @RequestBody Mono<PinIn> body) {
         Member staff = caller.staff();
-        return body.flatMap(in -> {
-                    Required.fields().of("pinned", in.pinned).check();
-                    return change.pin(staff, CollectionId.of(id), Boolean.TRUE.equals(in.pinned));
-                })
+        return body.flatMap(in -> change.pin(staff, CollectionId.of(id), in.pinned))
                 .then(jsonNull());
     }
 
@@ -143,18 +140,14 @@ class CollectionController {
             case "name" -> Collections.Order.NAME;
             case "created" -> Collections.Order.CREATED;
             default ->
-                throw new Unprocessable(new Problem(
-                        "literal_error",
-                        List.of("query", "sort"),
-                        "Input should be 'name' or 'created'",
-                        Map.of("expected", "'name' or 'created'")));
+                throw Refusal.unprocessable(Problem.notOneOf(List.of("query", "sort"), List.of("name", "created")));
         };
     }
 
     private static boolean flag(String text) {
         Boolean value = BOOLEANS.get(text.toLowerCase(Locale.ROOT));
         if (value == null) {
-            throw new Unprocessable(Problem.notABoolean(List.of("query", "pinned")));
+            throw Refusal.unprocessable(Problem.notABoolean(List.of("query", "pinned")));
         }
         return value;
     }

@@ -8,12 +8,10 @@ import org.dermarium.outbox.Outbox;
 import org.dermarium.store.BrokenRule;
 import org.dermarium.store.R2dbcValues;
 import org.dermarium.store.SqlCondition;
-import org.dermarium.web.BadRequest;
 import org.dermarium.web.Caller;
-import org.dermarium.web.NotFound;
 import org.dermarium.web.Page;
 import org.dermarium.web.PageRequest;
-import org.dermarium.web.Refused;
+import org.dermarium.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
@@ -101,7 +99,7 @@ public class Collections {
         return Mono.zip(rows, count, (r, n) -> request.page(r, order.position(), n));
     }
 
-    /** @throws org.dermarium.web.NotFound when there is none, or none for this caller */
+    /** @throws org.dermarium.web.Refusal when there is none, or none for this caller */
     public Mono<Collection> visible(Caller caller, long id) {
         return one(caller, id, "");
     }
@@ -120,7 +118,7 @@ public class Collections {
                 .all();
     }
 
-    /** @throws org.dermarium.web.Refused when the creator has one of this name */
+    /** @throws org.dermarium.web.Refusal when the creator has one of this name */
     public Mono<Collection> create(long creator, String name, String description, boolean isPublic) {
         var insert = db.sql(INSERT)
                 .bind("creator", creator)
@@ -183,7 +181,7 @@ public class Collections {
         return select(SqlCollections.COLUMNS, wanted, lock)
                 .map(SqlCollections::read)
                 .one()
-                .switchIfEmpty(Mono.error(NotFound::new));
+                .switchIfEmpty(Mono.error(Refusal::notFound));
     }
 
     private GenericExecuteSpec select(String columns, SqlCondition condition, String rest) {
@@ -208,9 +206,9 @@ public class Collections {
 
     private static Throwable refusal(DataIntegrityViolationException broken) {
         return switch (BrokenRule.name(broken)) {
-            case "collection_creator_name" -> new Refused("Collection with this Creator and Name already exists.");
-            case "collection_pinned_name" -> new BadRequest("A pinned collection with this name already exists.");
-            case "collection_pinned_implies_public" -> new BadRequest("Only a public collection can be pinned.");
+            case "collection_creator_name" -> Refusal.rule("Collection with this Creator and Name already exists.");
+            case "collection_pinned_name" -> Refusal.badRequest("A pinned collection with this name already exists.");
+            case "collection_pinned_implies_public" -> Refusal.badRequest("Only a public collection can be pinned.");
             default -> broken;
         };
     }

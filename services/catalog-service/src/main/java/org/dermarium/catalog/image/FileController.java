@@ -5,8 +5,7 @@ import org.dermarium.catalog.person.People;
 import org.dermarium.events.Image;
 import org.dermarium.web.Caller;
 import org.dermarium.web.FileUrls;
-import org.dermarium.web.NotFound;
-import org.dermarium.web.Unauthorized;
+import org.dermarium.web.Refusal;
 import org.dermarium.web.file.ImageAddresses;
 import org.dermarium.web.file.SendFile;
 import org.springframework.http.CacheControl;
@@ -41,10 +40,10 @@ class FileController {
     /** @param name tells clients how to name the file; the grant says which it is */
     @GetMapping("/files/images/{grant}/{name}")
     Mono<Void> file(@PathVariable String grant, @PathVariable String name, ServerWebExchange exchange) {
-        ImageAddresses.Asked asked = addresses.asked(grant).orElseThrow(Unauthorized::new);
+        ImageAddresses.Asked asked = addresses.asked(grant).orElseThrow(Refusal::unauthorized);
         return people.now(asked.holder())
                 .flatMap(caller -> images.find(caller, asked.isicId())
-                        .switchIfEmpty(Mono.error(NotFound::new))
+                        .switchIfEmpty(Mono.error(Refusal::notFound))
                         .flatMap(image -> send(exchange, caller, image, asked.isThumbnail())));
     }
 

@@ -4,13 +4,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.dermarium.web.Caller;
 import org.dermarium.web.FileUrls;
-import org.dermarium.web.Gone;
 import org.dermarium.web.ImageOut;
-import org.dermarium.web.NotFound;
 import org.dermarium.web.Page;
 import org.dermarium.web.PageRequest;
 import org.dermarium.web.Problem;
-import org.dermarium.web.Unprocessable;
+import org.dermarium.web.Refusal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -42,7 +40,7 @@ class ImageController {
     @GetMapping("/api/v2/images/{isicId}/")
     Mono<ImageOut> image(@PathVariable String isicId, Caller caller) {
         if (!ISIC_ID.matcher(isicId).matches()) {
-            throw new NotFound();
+            throw Refusal.notFound();
         }
         return images.find(caller, isicId)
                 .map(i -> ImageOut.of(i, caller, urls))
@@ -55,7 +53,7 @@ class ImageController {
             @PathVariable String isicId, Caller caller, @RequestParam(defaultValue = "10") int limit) {
         caller.member();
         if (limit > MOST_SIMILAR) {
-            throw new Unprocessable(new Problem(
+            throw Refusal.unprocessable(new Problem(
                     "less_than_equal",
                     List.of("query", "limit"),
                     "Input should be less than or equal to " + MOST_SIMILAR,
@@ -66,7 +64,7 @@ class ImageController {
 
     private Mono<ImageOut> absent(String isicId) {
         return images.withdrawalReason(isicId)
-                .<ImageOut>flatMap(reason -> Mono.error(new Gone(reason)))
-                .switchIfEmpty(Mono.error(NotFound::new));
+                .<ImageOut>flatMap(reason -> Mono.error(Refusal.gone(reason)))
+                .switchIfEmpty(Mono.error(Refusal::notFound));
     }
 }

@@ -1,10 +1,9 @@
 package org.dermarium.catalog.image;
 
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.Objects;
 import org.dermarium.web.Caller;
-import org.dermarium.web.Required;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,34 +16,28 @@ import reactor.core.publisher.Mono;
 @RestController
 class PinController {
 
+    private static final int MOST_PINS = 10_000;
+
     private final Pins pins;
 
     PinController(Pins pins) {
         this.pins = pins;
     }
 
-    record PinIn(@Nullable Boolean pinned) {}
+    record PinIn(@NotNull Boolean pinned) {}
 
-    record OrderIn(@Nullable List<String> order) {}
+    record OrderIn(@NotNull @Size(max = MOST_PINS) List<@NotNull String> order) {}
 
     @PostMapping("/api/v2/images/{image}/set-pinned/")
     Mono<ResponseEntity<String>> pin(@PathVariable String image, Caller caller, @RequestBody Mono<PinIn> body) {
         caller.staff();
-        return body.flatMap(in -> {
-                    Required.fields().of("pinned", in.pinned).check();
-                    return pins.pin(image, Boolean.TRUE.equals(in.pinned));
-                })
-                .then(jsonNull());
+        return body.flatMap(in -> pins.pin(image, in.pinned)).then(jsonNull());
     }
 
     @PostMapping("/api/v2/images/pins/reorder/")
     Mono<ResponseEntity<String>> reorder(Caller caller, @RequestBody Mono<OrderIn> body) {
         caller.staff();
-        return body.flatMap(in -> {
-                    Required.fields().of("order", in.order).check();
-                    return pins.order(Objects.requireNonNull(in.order));
-                })
-                .then(jsonNull());
+        return body.flatMap(in -> pins.order(in.order)).then(jsonNull());
     }
 
     /** Existing clients read a JSON null here. */

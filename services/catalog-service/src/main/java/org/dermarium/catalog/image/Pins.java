@@ -3,8 +3,7 @@ package org.dermarium.catalog.image;
 import java.util.HashSet;
 import java.util.List;
 import org.dermarium.catalog.access.SqlVisibility;
-import org.dermarium.web.BadRequest;
-import org.dermarium.web.NotFound;
+import org.dermarium.web.Refusal;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -39,17 +38,17 @@ class Pins {
      * Puts the image before all pinned ones, or takes its pin away.
      *
      * @param image its public id, or its number
-     * @throws org.dermarium.web.NotFound when no image that is listed has it
-     * @throws org.dermarium.web.BadRequest when the image is embargoed
+     * @throws org.dermarium.web.Refusal when no image that is listed has it
+     * @throws org.dermarium.web.Refusal when the image is embargoed
      */
     Mono<Void> pin(String image, boolean pinned) {
         return db.sql(VISIBILITY)
                 .bind("image", image)
                 .mapValue(String.class)
                 .one()
-                .switchIfEmpty(Mono.error(NotFound::new))
+                .switchIfEmpty(Mono.error(Refusal::notFound))
                 .flatMap(visibility -> pinned && !visibility.equals("public")
-                        ? Mono.error(new BadRequest("Cannot pin a private image."))
+                        ? Mono.error(Refusal.badRequest("Cannot pin a private image."))
                         : write(image, pinned));
     }
 
@@ -60,7 +59,7 @@ class Pins {
     /**
      * Puts these images in this order before all other pinned ones.
      *
-     * @throws org.dermarium.web.BadRequest when an id is repeated, unknown, or of an image that is not public; nothing is
+     * @throws org.dermarium.web.Refusal when an id is repeated, unknown, or of an image that is not public; nothing is
      *     changed then
      */
     Mono<Void> order(List<String> isicIds) {
@@ -75,7 +74,7 @@ class Pins {
                 .as(transaction::transactional);
     }
 
-    private static BadRequest invalidList() {
-        return new BadRequest("Invalid ISIC ID list.");
+    private static Refusal invalidList() {
+        return Refusal.badRequest("Invalid ISIC ID list.");
     }
 }

@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 import org.dermarium.web.Caller;
 import org.dermarium.web.FileUrls;
 import org.dermarium.web.ImageOut;
-import org.dermarium.web.NotFound;
 import org.dermarium.web.Page;
 import org.dermarium.web.PageRequest;
+import org.dermarium.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -47,9 +47,9 @@ class LesionController {
     @GetMapping("/api/v2/lesions/{id}/")
     Mono<LesionOut> lesion(@PathVariable String id, Caller caller) {
         if (!LESION_ID.matcher(id).matches()) {
-            throw new NotFound();
+            throw Refusal.notFound();
         }
-        return lesions.find(caller, id).map(lesion -> out(lesion, caller)).switchIfEmpty(Mono.error(NotFound::new));
+        return lesions.find(caller, id).map(lesion -> out(lesion, caller)).switchIfEmpty(Mono.error(Refusal::notFound));
     }
 
     private LesionOut out(Lesion lesion, Caller caller) {

@@ -2,7 +2,7 @@ package org.dermarium.catalog.license;
 
 import java.nio.charset.StandardCharsets;
 import org.dermarium.archive.License;
-import org.dermarium.web.NotFound;
+import org.dermarium.web.Refusal;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,7 +17,7 @@ class LicenseController {
 
     @GetMapping("/api/v2/zip-download/license-file/{license}/")
     ResponseEntity<String> license(@PathVariable String license) {
-        String text = License.named(license).orElseThrow(NotFound::new).text();
+        String text = License.named(license).orElseThrow(Refusal::notFound).text();
         return ResponseEntity.ok().contentType(TEXT).body(text);
     }
 }

@@ -11,7 +11,7 @@ import org.dermarium.catalog.image.Images;
 import org.dermarium.catalog.image.Scope;
 import org.dermarium.events.Collection;
 import org.dermarium.web.Caller.Member;
-import org.dermarium.web.Conflict;
+import org.dermarium.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -130,6 +130,6 @@ class FillCollection {
     }
 
     private static Mono<Void> refusePrivate() {
-        return Mono.error(new Conflict("Collection is public and cannot contain private images."));
+        return Mono.error(Refusal.conflict("Collection is public and cannot contain private images."));
     }
 }

@@ -1,14 +1,18 @@
 package org.dermarium.catalog.member;
 
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.dermarium.catalog.collection.CollectionId;
-import org.dermarium.catalog.collection.CollectionName;
+import org.dermarium.catalog.collection.CollectionLimits;
+import org.dermarium.input.EachLike;
+import org.dermarium.input.Line;
+import org.dermarium.input.Prose;
 import org.dermarium.web.Caller.Member;
 import org.dermarium.web.Caller;
-import org.dermarium.web.Required;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,6 +29,7 @@ import reactor.core.publisher.Mono;
 class MemberController {
 
     private static final int MOST_LISTED = 500;
+    private static final String ISIC_ID = "ISIC_[0-9]{7}";
 
     private final FillCollection fill;
 
@@ -33,11 +38,15 @@ class MemberController {
     }
 
     record NewCollectionIn(
-            @Nullable String name,
-            @Nullable String description,
-            @Nullable List<@Nullable String> isicIds) {}
+            @NotNull @Line @Size(min = 1, max = CollectionLimits.LONGEST_NAME) String name,
+            @Nullable @Prose @Size(max = CollectionLimits.LONGEST_DESCRIPTION) String description,
+            @NotNull @Size(min = 1) @EachLike(ISIC_ID) List<String> isicIds) {}
 
-    record IdsIn(@Nullable List<@Nullable String> isicIds) {}
+    record IdsIn(
+            @NotNull @Size(min = 1) @EachLike(ISIC_ID) List<String> isicIds) {}
+
+    record ListedIn(
+            @NotNull @Size(max = MOST_LISTED) @EachLike(ISIC_ID) List<String> isicIds) {}
 
     record SearchIn(@Nullable String query, @Nullable String collections) {}
 
@@ -45,28 +54,21 @@ class MemberController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<Map<String, Long>> create(Caller caller, @RequestBody Mono<NewCollectionIn> body) {
         Member member = caller.member();
-        return body.flatMap(in -> {
-                    Required.fields()
-                            .of("name", in.name)
-                            .of("isic_ids", in.isicIds)
-                            .check();
-                    String name = CollectionName.checked(Objects.requireNonNull(in.name));
-                    String description = Objects.requireNonNullElse(in.description, "");
-                    return fill.create(member, name, description, IsicIds.some(in.isicIds));
-                })
+        return body.flatMap(in ->
+                        fill.create(member, in.name, Objects.requireNonNullElse(in.description, ""), in.isicIds))
                 .map(id -> Map.of("collection_id", id));
     }
 
     @PostMapping("{id}/populate-from-list/")
-    Mono<FillCollection.Added> addListed(@PathVariable BigInteger id, Caller caller, @RequestBody Mono<IdsIn> body) {
+    Mono<FillCollection.Added> addListed(@PathVariable BigInteger id, Caller caller, @RequestBody Mono<ListedIn> body) {
         Member member = caller.member();
-        return body.flatMap(in -> fill.addListed(member, CollectionId.of(id), IsicIds.atMost(MOST_LISTED, in.isicIds)));
+        return body.flatMap(in -> fill.addListed(member, CollectionId.of(id), in.isicIds));
     }
 
     @PostMapping("{id}/remove-from-list/")
-    Mono<FillCollection.Removed> remove(@PathVariable BigInteger id, Caller caller, @RequestBody Mono<IdsIn> body) {
+    Mono<FillCollection.Removed> remove(@PathVariable BigInteger id, Caller caller, @RequestBody Mono<ListedIn> body) {
         Member member = caller.member();
-        return body.flatMap(in -> fill.remove(member, CollectionId.of(id), IsicIds.atMost(MOST_LISTED, in.isicIds)));
+        return body.flatMap(in -> fill.remove(member, CollectionId.of(id), in.isicIds));
     }
 
     /** The way out for who may no longer see what is in an own collection, and so cannot name it. */
@@ -79,7 +81,7 @@ class MemberController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<Map<String, Object>> addSeen(@PathVariable BigInteger id, Caller caller, @RequestBody Mono<IdsIn> body) {
         Member member = caller.member();
-        return body.flatMap(in -> fill.addSeen(member, CollectionId.of(id), IsicIds.some(in.isicIds)))
+        return body.flatMap(in -> fill.addSeen(member, CollectionId.of(id), in.isicIds))
                 .thenReturn(Map.of());
     }
 

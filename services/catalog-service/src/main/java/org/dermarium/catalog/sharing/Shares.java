@@ -8,8 +8,8 @@ import org.dermarium.catalog.collection.Collections;
 import org.dermarium.catalog.collection.SqlCollections;
 import org.dermarium.catalog.membership.Memberships;
 import org.dermarium.catalog.person.People;
-import org.dermarium.web.BadRequest;
 import org.dermarium.web.Caller.Member;
+import org.dermarium.web.Refusal;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -52,20 +52,20 @@ class Shares {
     /**
      * Lets these people see the collection and the images in it; a public collection is open already and stays as it is.
      *
-     * @throws org.dermarium.web.BadRequest for a magic collection, the grantor himself, or somebody who is not known
+     * @throws org.dermarium.web.Refusal for a magic collection, the grantor himself, or somebody who is not known
      */
     Mono<Void> grant(Member staff, long collection, Collection<Long> grantees) {
         return collections
                 .claim(staff, collection)
                 .flatMap(c -> {
                     if (c.magic()) {
-                        return Mono.error(new BadRequest("Magic collections cannot be shared."));
+                        return Mono.error(Refusal.badRequest("Magic collections cannot be shared."));
                     }
                     if (grantees.contains(staff.id())) {
-                        return Mono.error(new BadRequest("Cannot share a collection with yourself."));
+                        return Mono.error(Refusal.badRequest("Cannot share a collection with yourself."));
                     }
                     if (grantees.contains(c.creator())) {
-                        return Mono.error(new BadRequest("Cannot share a collection with its owner."));
+                        return Mono.error(Refusal.badRequest("Cannot share a collection with its owner."));
                     }
                     var insert = db.sql(GRANT).bind("grantor", staff.id());
                     return known(grantees).then(c.isPublic() ? Mono.empty() : change(insert, collection, grantees));
@@ -95,7 +95,7 @@ class Shares {
         return people.names(ids).flatMap(names -> {
             var unknown = new TreeSet<>(ids);
             unknown.removeAll(names.keySet());
-            return unknown.isEmpty() ? Mono.empty() : Mono.error(new BadRequest("No such users: " + unknown));
+            return unknown.isEmpty() ? Mono.empty() : Mono.error(Refusal.badRequest("No such users: " + unknown));
         });
     }
 

@@ -1,6 +1,8 @@
 package org.dermarium.catalog.sharing;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.math.BigInteger;
 import java.util.Collection;
 import java.util.List;
@@ -10,7 +12,6 @@ import org.dermarium.catalog.collection.CollectionId;
 import org.dermarium.catalog.person.People;
 import org.dermarium.web.Caller.Member;
 import org.dermarium.web.Caller;
-import org.dermarium.web.Required;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,6 +30,7 @@ import reactor.core.publisher.Mono;
 class SharingController {
 
     private static final long ARCHIVE = 0;
+    private static final int MOST_USERS = 1_000;
 
     private final Shares shares;
     private final People people;
@@ -40,7 +42,7 @@ class SharingController {
 
     /** @param wantsEmail asks for an e-mail, which this archive does not send */
     record ShareIn(
-            @Nullable List<Long> userIds,
+            @NotNull @Size(max = MOST_USERS) List<@NotNull Long> userIds,
             @JsonProperty("notify") @Nullable Boolean wantsEmail) {}
 
     record PersonOut(long id, String name) {}
@@ -70,7 +72,7 @@ class SharingController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<Map<String, Object>> share(@PathVariable BigInteger id, Caller caller, @RequestBody Mono<ShareIn> body) {
         Member staff = caller.staff();
-        return body.flatMap(in -> shares.grant(staff, CollectionId.of(id), userIds(in)))
+        return body.flatMap(in -> shares.grant(staff, CollectionId.of(id), in.userIds))
                 .thenReturn(Map.of());
     }
 
@@ -78,13 +80,8 @@ class SharingController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<Map<String, Object>> unshare(@PathVariable BigInteger id, Caller caller, @RequestBody Mono<ShareIn> body) {
         Member staff = caller.staff();
-        return body.flatMap(in -> shares.revoke(staff, CollectionId.of(id), userIds(in)))
+        return body.flatMap(in -> shares.revoke(staff, CollectionId.of(id), in.userIds))
                 .thenReturn(Map.of());
-    }
-
-    private static List<Long> userIds(ShareIn in) {
-        Required.fields().of("user_ids", in.userIds).check();
-        return in.userIds == null ? List.of() : in.userIds;
     }
 
     private static SharingOut out(Shares.Sharing sharing, Map<Long, String> names) {

@@ -8,11 +8,9 @@ import org.dermarium.challenge.task.Tasks;
 import org.dermarium.challenge.team.Team;
 import org.dermarium.challenge.team.Teams;
 import org.dermarium.web.Caller;
-import org.dermarium.web.Forbidden;
-import org.dermarium.web.NotFound;
 import org.dermarium.web.Page;
 import org.dermarium.web.PageRequest;
-import org.dermarium.web.Refused;
+import org.dermarium.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -94,27 +92,27 @@ class ApproachController {
     private Mono<Team> team(Caller.Member member, Task task, ApproachIn in) {
         return teams.visible(member, Objects.requireNonNull(in.team()))
                 .filter(team -> team.challengeId() == task.challengeId())
-                .switchIfEmpty(Mono.error(NotFound::new))
+                .switchIfEmpty(Mono.error(Refusal::notFound))
                 .doOnNext(team -> checkMayAnswer(member, task, team));
     }
 
     private void checkMayAnswer(Caller.Member member, Task task, Team team) {
         if (!team.has(member.id())) {
-            throw new Forbidden("Only members of the team can do this.");
+            throw Refusal.forbidden("Only members of the team can do this.");
         }
         task.checkOpen(clock.instant());
     }
 
     private Mono<Long> add(Caller.Member member, Task task, ApproachIn in) {
         if (task.requiresManuscript() && in.manuscript() == null) {
-            throw new Refused("You must provide a manuscript file.");
+            throw Refusal.rule("You must provide a manuscript file.");
         }
         return manuscripts.keeping(member, in.manuscript(), null, key -> approaches.add(task, in, orNull(key)));
     }
 
     private Mono<Void> change(Caller.Member member, Approach approach, ApproachIn in) {
         if (in.team() != null && in.team() != approach.team()) {
-            throw new Refused("An approach stays with its team.");
+            throw Refusal.rule("An approach stays with its team.");
         }
         return manuscripts.keeping(
                 member,

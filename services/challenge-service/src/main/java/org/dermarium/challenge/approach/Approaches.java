@@ -13,10 +13,9 @@ import org.dermarium.challenge.task.Task;
 import org.dermarium.store.R2dbcPaging;
 import org.dermarium.store.SqlCondition;
 import org.dermarium.web.Caller;
-import org.dermarium.web.NotFound;
 import org.dermarium.web.Page;
 import org.dermarium.web.PageRequest;
-import org.dermarium.web.Refused;
+import org.dermarium.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -60,13 +59,13 @@ class Approaches {
         this.transaction = transaction;
     }
 
-    /** One of the caller's teams, or any for staff; {@link org.dermarium.web.NotFound} for others. */
+    /** One of the caller's teams, or any for staff; {@link org.dermarium.web.Refusal} for others. */
     Mono<Approach> visible(Caller caller, long id) {
         SqlCondition wanted = visible(caller).and(SqlCondition.of("a.id = :id", "id", id));
         return wanted.bindTo(db.sql("select a.* " + TABLES + wanted.text()))
                 .map(Approaches::read)
                 .one()
-                .switchIfEmpty(Mono.error(NotFound::new));
+                .switchIfEmpty(Mono.error(Refusal::notFound));
     }
 
     /** Those for a task that the caller may see, newest first. */
@@ -109,7 +108,7 @@ class Approaches {
                 .all();
     }
 
-    /** {@link org.dermarium.web.Refused} when the team has as many as the task allows. */
+    /** {@link org.dermarium.web.Refusal} when the team has as many as the task allows. */
     Mono<Long> add(Task task, ApproachIn in, @Nullable String manuscriptKey) {
         long team = Objects.requireNonNull(in.team());
         var insert = bind(db.sql(ADD), "key", manuscriptKey, String.class)
@@ -147,7 +146,7 @@ class Approaches {
 
     private static void checkRoom(Task task, long count) {
         if (task.maxApproaches() > 0 && count >= task.maxApproaches()) {
-            throw new Refused("You've reached the maximum number of approaches for " + task.name() + ", which is "
+            throw Refusal.rule("You've reached the maximum number of approaches for " + task.name() + ", which is "
                     + task.maxApproaches() + ".");
         }
     }
@@ -179,7 +178,7 @@ class Approaches {
 
     private static Throwable refusal(DataIntegrityViolationException broken) {
         return String.valueOf(broken.getMostSpecificCause().getMessage()).contains("approach_name")
-                ? new Refused("Your team has an approach with this name for this task already.")
+                ? Refusal.rule("Your team has an approach with this name for this task already.")
                 : broken;
     }
 

@@ -6,7 +6,7 @@ import org.dermarium.blobs.BlobStore;
 import org.dermarium.blobs.S3Settings;
 import org.dermarium.store.Blocking;
 import org.dermarium.web.Caller;
-import org.dermarium.web.NotFound;
+import org.dermarium.web.Refusal;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
@@ -42,7 +42,7 @@ class ManuscriptController {
     Mono<ResponseEntity<Flux<DataBuffer>>> manuscript(@PathVariable long id, Caller caller) {
         return approaches
                 .manuscript(caller, id)
-                .switchIfEmpty(Mono.error(NotFound::new))
+                .switchIfEmpty(Mono.error(Refusal::notFound))
                 .map(key -> ResponseEntity.ok()
                         .contentType(MediaType.APPLICATION_PDF)
                         .header(

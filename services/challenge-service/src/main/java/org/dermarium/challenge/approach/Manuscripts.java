@@ -9,7 +9,7 @@ import org.dermarium.upload.UploadField;
 import org.dermarium.upload.UploadedFile;
 import org.dermarium.upload.UploadedFiles;
 import org.dermarium.web.Caller;
-import org.dermarium.web.Refused;
+import org.dermarium.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -54,7 +54,7 @@ class Manuscripts {
         return files.start(file, MAGIC.length)
                 .doOnNext(start -> {
                     if (!Arrays.equals(start, MAGIC)) {
-                        throw new Refused("The manuscript is not a PDF file.");
+                        throw Refusal.rule("The manuscript is not a PDF file.");
                     }
                 })
                 .then(Mono.defer(() -> files.store(source, key)))

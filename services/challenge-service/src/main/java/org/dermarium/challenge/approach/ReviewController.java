@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.util.Objects;
 import org.dermarium.challenge.input.Fields;
 import org.dermarium.web.Caller;
-import org.dermarium.web.Refused;
+import org.dermarium.web.Refusal;
 import org.dermarium.web.Required;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -48,7 +48,7 @@ class ReviewController {
         fields.check();
         ReviewState state = ReviewState.named(label).orElseThrow();
         if (state == ReviewState.REJECTED && reason.isEmpty()) {
-            throw new Refused("A rejection needs a reason.");
+            throw Refusal.rule("A rejection needs a reason.");
         }
         return approaches.review(id, staff.id(), state, state == ReviewState.REJECTED ? reason : "");
     }

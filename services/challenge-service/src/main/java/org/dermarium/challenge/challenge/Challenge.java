@@ -3,7 +3,7 @@ package org.dermarium.challenge.challenge;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.Locale;
-import org.dermarium.web.Forbidden;
+import org.dermarium.web.Refusal;
 
 /**
  * An event with dates and rules under which teams answer tasks.
@@ -49,7 +49,7 @@ public record Challenge(
     /** Teams form before it opens already. */
     public void checkTeamsMayChange(Instant now) {
         if (state(now) == State.CLOSED) {
-            throw new Forbidden("The challenge closed at " + closesAt + ".");
+            throw Refusal.forbidden("The challenge closed at " + closesAt + ".");
         }
     }
 }

@@ -11,10 +11,9 @@ import java.time.OffsetDateTime;
 import org.dermarium.challenge.access.SqlVisibility;
 import org.dermarium.store.R2dbcPaging;
 import org.dermarium.web.Caller;
-import org.dermarium.web.NotFound;
 import org.dermarium.web.Page;
 import org.dermarium.web.PageRequest;
-import org.dermarium.web.Refused;
+import org.dermarium.web.Refusal;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
@@ -46,14 +45,14 @@ public class Challenges {
         this.db = db;
     }
 
-    /** {@link org.dermarium.web.NotFound} when it does not exist for this caller. */
+    /** {@link org.dermarium.web.Refusal} when it does not exist for this caller. */
     public Mono<Challenge> visible(Caller caller, String slug) {
         var visible = SqlVisibility.challenges(caller);
         return visible.bindTo(db.sql(SELECT + visible.text() + " and c.slug = :slug"))
                 .bind("slug", slug)
                 .map(Challenges::read)
                 .one()
-                .switchIfEmpty(Mono.error(NotFound::new));
+                .switchIfEmpty(Mono.error(Refusal::notFound));
     }
 
     /** Newest first. */
@@ -79,7 +78,7 @@ public class Challenges {
     /** The slug it has afterwards. */
     public Mono<String> edit(String slug, ChallengeIn changes) {
         var statement = db.sql(EDIT).bind("old", slug);
-        return changed(statement, changes).switchIfEmpty(Mono.error(NotFound::new));
+        return changed(statement, changes).switchIfEmpty(Mono.error(Refusal::notFound));
     }
 
     private static Mono<String> changed(GenericExecuteSpec statement, ChallengeIn in) {
@@ -99,9 +98,9 @@ public class Challenges {
     private static Throwable refusal(DataIntegrityViolationException broken) {
         String rule = String.valueOf(broken.getMostSpecificCause().getMessage());
         if (rule.contains("challenge_name") || rule.contains("challenge_slug")) {
-            return new Refused("A challenge with this name or slug already exists.");
+            return Refusal.rule("A challenge with this name or slug already exists.");
         }
-        return rule.contains("challenge_dates") ? new Refused("A challenge must open before it closes.") : broken;
+        return rule.contains("challenge_dates") ? Refusal.rule("A challenge must open before it closes.") : broken;
     }
 
     private static Challenge read(Readable row) {

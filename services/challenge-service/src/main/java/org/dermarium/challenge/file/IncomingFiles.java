@@ -17,9 +17,7 @@ import org.dermarium.blobs.ledger.ObjectLedger;
 import org.dermarium.blobs.ledger.ObjectName;
 import org.dermarium.store.Blocking;
 import org.dermarium.upload.UploadedFile;
-import org.dermarium.web.BadRequest;
-import org.dermarium.web.Refused;
-import org.dermarium.web.Unavailable;
+import org.dermarium.web.Refusal;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.stereotype.Component;
@@ -67,7 +65,7 @@ public class IncomingFiles {
                 contentType,
                 most,
                 () -> DataBufferUtils.subscriberInputStream(body, BUFFERS_AHEAD),
-                () -> new BadRequest("The body of the request broke off."));
+                () -> Refusal.badRequest("The body of the request broke off."));
     }
 
     /** A copy of an uploaded file, so that whoever holds its address cannot change what was handed in. */
@@ -81,15 +79,15 @@ public class IncomingFiles {
                 contentType,
                 most,
                 () -> blobs.open(settings.privateBucket(), file.key()),
-                () -> new Unavailable(PAUSE));
+                () -> Refusal.unavailable(PAUSE));
     }
 
     /** Stores the file under this key; {@link #keep} it then, or {@link #discard} it. */
     public Mono<Stored> store(Source source, String key) {
         return ledger.announce(List.of(ObjectName.inPrivate(key)))
                 .then(Blocking.call(() -> put(source, key)))
-                .onErrorMap(ObjectGone.class, e -> new Unavailable(PAUSE))
-                .onErrorMap(BlobMissing.class, e -> new Refused("The uploaded file is no longer there."))
+                .onErrorMap(ObjectGone.class, e -> Refusal.unavailable(PAUSE))
+                .onErrorMap(BlobMissing.class, e -> Refusal.rule("The uploaded file is no longer there."))
                 .onErrorMap(
                         e -> e instanceof UncheckedIOException || e instanceof IOException,
                         e -> source.broken().get());
@@ -105,7 +103,7 @@ public class IncomingFiles {
     /** In the transaction that refers to the object from now on. */
     public Mono<Void> keep(String key) {
         return ledger.keep(List.of(ObjectName.inPrivate(key)))
-                .onErrorMap(ObjectGone.class, e -> new Unavailable(PAUSE));
+                .onErrorMap(ObjectGone.class, e -> Refusal.unavailable(PAUSE));
     }
 
     /** In the transaction that no longer refers to the object. */
@@ -125,8 +123,8 @@ public class IncomingFiles {
                         return in.readAllBytes();
                     }
                 })
-                .onErrorMap(BlobMissing.class, e -> new Refused("The uploaded file is no longer there."))
-                .onErrorMap(IllegalArgumentException.class, e -> new Refused("The uploaded file is empty."))
-                .onErrorMap(IOException.class, e -> new Unavailable(PAUSE));
+                .onErrorMap(BlobMissing.class, e -> Refusal.rule("The uploaded file is no longer there."))
+                .onErrorMap(IllegalArgumentException.class, e -> Refusal.rule("The uploaded file is empty."))
+                .onErrorMap(IOException.class, e -> Refusal.unavailable(PAUSE));
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.dermarium.web.Problem;
-import org.dermarium.web.Unprocessable;
+import org.dermarium.web.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** Checks fields of a body one after the other and refuses it with all that is wrong. */
@@ -64,10 +64,10 @@ public final class Fields {
         problems.add(Problem.value(Problem.body(field), reason));
     }
 
-    /** @throws Unprocessable naming each problem */
+    /** @throws Refusal naming each problem */
     public void check() {
         if (!problems.isEmpty()) {
-            throw new Unprocessable(problems);
+            throw Refusal.unprocessable(problems);
         }
     }
 

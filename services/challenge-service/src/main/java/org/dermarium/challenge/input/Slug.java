@@ -3,7 +3,7 @@ package org.dermarium.challenge.input;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.dermarium.web.NotFound;
+import org.dermarium.web.Refusal;
 
 /** Names as they stand in addresses: lower-case letters, digits and single hyphens. */
 public final class Slug {
@@ -29,10 +29,10 @@ public final class Slug {
         return text.length() <= LONGEST && SHAPE.matcher(text).matches();
     }
 
-    /** @throws NotFound when nothing can have such a slug */
+    /** @throws Refusal when nothing can have such a slug */
     public static String inPath(String text) {
         if (!isOne(text)) {
-            throw new NotFound();
+            throw Refusal.notFound();
         }
         return text;
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import org.dermarium.challenge.access.SqlVisibility;
 import org.dermarium.store.SqlCondition;
 import org.dermarium.web.Caller;
-import org.dermarium.web.NotFound;
+import org.dermarium.web.Refusal;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
@@ -56,7 +56,7 @@ class Boards {
         this.db = db;
     }
 
-    /** {@link org.dermarium.web.NotFound} while the caller may not see the task's scores. */
+    /** {@link org.dermarium.web.Refusal} while the caller may not see the task's scores. */
     Mono<Void> visible(Caller caller, long task) {
         return ifVisible(caller, task, "t.id").then();
     }
@@ -69,7 +69,7 @@ class Boards {
         return wanted.bindTo(db.sql(VISIBLE.formatted(number) + wanted.text()))
                 .mapValue(Long.class)
                 .one()
-                .switchIfEmpty(Mono.error(NotFound::new));
+                .switchIfEmpty(Mono.error(Refusal::notFound));
     }
 
     /** As {@link #visible}, best first; of equal scores the earlier submission. */

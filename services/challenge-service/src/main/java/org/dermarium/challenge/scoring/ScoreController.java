@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import org.dermarium.challenge.submission.SubmissionOut;
 import org.dermarium.challenge.submission.Submissions;
 import org.dermarium.web.Caller;
-import org.dermarium.web.Conflict;
+import org.dermarium.web.Refusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -54,7 +54,7 @@ class ScoreController {
         return submissions
                 .visible(staff, id)
                 .then(Mono.defer(() -> rescoring.again(id)))
-                .switchIfEmpty(Mono.error(() -> new Conflict("This submission is being scored already.")))
+                .switchIfEmpty(Mono.error(() -> Refusal.conflict("This submission is being scored already.")))
                 .map(entry -> SubmissionOut.of(entry, caller));
     }
 }

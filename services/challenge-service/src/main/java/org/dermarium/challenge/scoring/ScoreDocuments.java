@@ -3,7 +3,7 @@ package org.dermarium.challenge.scoring;
 import org.dermarium.challenge.access.SqlVisibility;
 import org.dermarium.store.SqlCondition;
 import org.dermarium.web.Caller;
-import org.dermarium.web.NotFound;
+import org.dermarium.web.Refusal;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
@@ -32,7 +32,7 @@ class ScoreDocuments {
         this.db = db;
     }
 
-    /** {@code {}} while there is no score; {@link org.dermarium.web.NotFound} when it does not exist for this caller. */
+    /** {@code {}} while there is no score; {@link org.dermarium.web.Refusal} when it does not exist for this caller. */
     Mono<String> document(Caller caller, long submission) {
         return visible(DOCUMENT, caller, submission);
     }
@@ -53,6 +53,6 @@ class ScoreDocuments {
         return wanted.bindTo(db.sql(sql + wanted.text()))
                 .mapValue(String.class)
                 .one()
-                .switchIfEmpty(Mono.error(NotFound::new));
+                .switchIfEmpty(Mono.error(Refusal::notFound));
     }
 }

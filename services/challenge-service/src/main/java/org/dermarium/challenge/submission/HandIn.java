@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.dermarium.challenge.file.IncomingFiles;
 import org.dermarium.challenge.task.Task;
 import org.dermarium.web.Caller;
-import org.dermarium.web.Refused;
+import org.dermarium.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
@@ -55,7 +55,7 @@ public class HandIn {
                 .doOnNext(target -> {
                     target.task().checkOpen(clock.instant());
                     if (!acceptsTerms) {
-                        throw new Refused("You must accept the data sharing policy terms.");
+                        throw Refusal.rule("You must accept the data sharing policy terms.");
                     }
                 })
                 .flatMap(target -> source.flatMap(file -> submissions
@@ -76,7 +76,7 @@ public class HandIn {
     private Mono<Submission> store(Reservations.Place place, IncomingFiles.Source file) {
         return files.store(file, place.key()).flatMap(stored -> {
             if (stored.size() == 0) {
-                return Mono.error(new Refused("You must provide a prediction file."));
+                return Mono.error(Refusal.rule("You must provide a prediction file."));
             }
             place.target().task().checkOpen(clock.instant());
             return reservations.admit(place, stored, clock.instant());

@@ -16,8 +16,7 @@ import org.dermarium.challenge.task.Tasks;
 import org.dermarium.store.R2dbcValues;
 import org.dermarium.store.SqlCondition;
 import org.dermarium.web.Caller;
-import org.dermarium.web.Forbidden;
-import org.dermarium.web.NotFound;
+import org.dermarium.web.Refusal;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -93,18 +92,18 @@ class Reservations {
         this.transaction = transaction;
     }
 
-    /** The approach that a member of its team hands in for; {@link org.dermarium.web.NotFound} for others. */
+    /** The approach that a member of its team hands in for; {@link org.dermarium.web.Refusal} for others. */
     Mono<Target> target(Caller.Member member, long approach) {
         SqlCondition wanted = SqlVisibility.members(member).and(SqlVisibility.tasks(member));
         return wanted.bindTo(db.sql(TARGET + wanted.text()))
                 .bind("id", approach)
                 .map(row -> new long[] {number(row, "task"), number(row, "team")})
                 .one()
-                .switchIfEmpty(Mono.error(NotFound::new))
+                .switchIfEmpty(Mono.error(Refusal::notFound))
                 .flatMap(found -> tasks.visible(member, found[0]).map(task -> new Target(task, approach, found[1])));
     }
 
-    /** {@link org.dermarium.web.Forbidden} with the next possible time when the quota is used up. */
+    /** {@link org.dermarium.web.Refusal} with the next possible time when the quota is used up. */
     Mono<Place> reserve(Target target, long creator, UUID file, Instant now) {
         var place = new Place(UUID.randomUUID(), target, creator, target.keyOf(file));
         if (!Quota.limits(target.task())) {
@@ -124,7 +123,7 @@ class Reservations {
 
     private static void checkRoom(Quota quota) {
         quota.next().ifPresent(next -> {
-            throw new Forbidden("The limit of " + quota.limit()
+            throw Refusal.forbidden("The limit of " + quota.limit()
                     + " submissions in seven days is reached; the next one is possible at " + next + ".");
         });
     }
@@ -158,7 +157,7 @@ class Reservations {
                 .rowsUpdated();
         return claim.flatMap(claimed -> claimed == 1
                         ? insert(place, file, now)
-                        : Mono.error(new Forbidden("The file took too long; hand it in again.")))
+                        : Mono.error(Refusal.forbidden("The file took too long; hand it in again.")))
                 .flatMap(id -> files.keep(place.key()).then(submissions.queue(id)))
                 .switchIfEmpty(
                         Mono.defer(() -> submissions.ofFile(place.target().approach(), place.key())))

@@ -17,9 +17,9 @@ import org.dermarium.outbox.Outbox;
 import org.dermarium.store.R2dbcPaging;
 import org.dermarium.store.SqlCondition;
 import org.dermarium.web.Caller;
-import org.dermarium.web.NotFound;
 import org.dermarium.web.Page;
 import org.dermarium.web.PageRequest;
+import org.dermarium.web.Refusal;
 import org.dermarium.work.WorkQueue;
 import org.dermarium.work.WorkQueues;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -78,13 +78,13 @@ public class Submissions {
         this.scoring = queues.named(SCORING);
     }
 
-    /** One of the caller's teams, or any for staff; {@link org.dermarium.web.NotFound} for others. */
+    /** One of the caller's teams, or any for staff; {@link org.dermarium.web.Refusal} for others. */
     public Mono<Submission> visible(Caller caller, long id) {
         SqlCondition wanted = visible(caller).and(SqlCondition.of("s.id = :id", "id", id));
         return wanted.bindTo(db.sql(SELECT + wanted.text()))
                 .map(Submissions::read)
                 .one()
-                .switchIfEmpty(Mono.error(NotFound::new));
+                .switchIfEmpty(Mono.error(Refusal::notFound));
     }
 
     /** Whatever its visibility, for scoring; empty when there is none. */
@@ -120,7 +120,7 @@ public class Submissions {
                 .filter(submission -> submission.status().isWaiting());
     }
 
-    /** Those of an approach that the caller may see, newest first; {@link org.dermarium.web.NotFound} for others. */
+    /** Those of an approach that the caller may see, newest first; {@link org.dermarium.web.Refusal} for others. */
     public Mono<Page<Submission>> page(Caller caller, long approach, PageRequest request) {
         SqlCondition wanted = visible(caller).and(SqlCondition.of("s.approach = :approach", "approach", approach));
         Mono<Long> count = wanted.bindTo(db.sql("select count(*) as n " + TABLES + " where " + wanted.text()))
@@ -138,7 +138,7 @@ public class Submissions {
         return wanted.bindTo(db.sql(EXISTS + wanted.text()))
                 .map(row -> number(row, "id"))
                 .one()
-                .switchIfEmpty(Mono.error(NotFound::new))
+                .switchIfEmpty(Mono.error(Refusal::notFound))
                 .then();
     }
 

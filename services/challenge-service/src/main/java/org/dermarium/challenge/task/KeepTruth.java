@@ -8,7 +8,7 @@ import org.dermarium.challenge.classification.Truth;
 import org.dermarium.challenge.file.IncomingFiles;
 import org.dermarium.challenge.table.UnusableTable;
 import org.dermarium.store.Blocking;
-import org.dermarium.web.Refused;
+import org.dermarium.web.Refusal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -76,7 +76,7 @@ class KeepTruth {
             return isSame
                     ? checkScorable(task, truth)
                     : Mono.error(
-                            new Refused("The task is open: its truth can be mended, but images and categories stay."));
+                            Refusal.rule("The task is open: its truth can be mended, but images and categories stay."));
         });
     }
 

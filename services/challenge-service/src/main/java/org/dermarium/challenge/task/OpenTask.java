@@ -8,8 +8,7 @@ import org.dermarium.challenge.classification.Truth;
 import org.dermarium.challenge.known.ImageSets;
 import org.dermarium.challenge.table.TableProblem;
 import org.dermarium.store.Blocking;
-import org.dermarium.web.Conflict;
-import org.dermarium.web.Refused;
+import org.dermarium.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -42,11 +41,11 @@ class OpenTask {
     /** @param hiddenImages how many images of the truth staff know to be hidden from participants */
     Mono<Void> open(Task task, @Nullable Long wished, int hiddenImages) {
         if (task.openedAt() != null) {
-            return Mono.error(new Conflict("The task is open already; its images are frozen."));
+            return Mono.error(Refusal.conflict("The task is open already; its images are frozen."));
         }
         Long collection = wished == null ? task.collection() : wished;
         return truths.of(task.id())
-                .switchIfEmpty(Mono.error(() -> new Refused("The task needs a ground truth before it can open.")))
+                .switchIfEmpty(Mono.error(() -> Refusal.rule("The task needs a ground truth before it can open.")))
                 .flatMap(basis -> Blocking.call(() -> truths.read(basis))
                         .flatMap(truth -> (collection == null ? Mono.<Void>empty() : compare(collection, truth.ids()))
                                 .then(Mono.defer(() -> freeze(task, basis, collection, truth, hiddenImages)))));
@@ -56,7 +55,7 @@ class OpenTask {
         return tasks.open(task.id(), basis.key(), collection)
                 .flatMap(opened -> opened
                         ? images.freeze(task.id(), truth.ids())
-                        : Mono.error(new Conflict("Somebody else changed this at the same moment.")))
+                        : Mono.error(Refusal.conflict("Somebody else changed this at the same moment.")))
                 .doOnNext(hidden -> {
                     checkKnown(truth, hidden, hiddenImages);
                     checkScorable(truth.without(hidden));
@@ -67,7 +66,7 @@ class OpenTask {
 
     private static void checkKnown(Truth truth, Set<String> hidden, int known) {
         if (hidden.size() != known) {
-            throw new Refused(hidden.size() + " of the " + truth.ids().size()
+            throw Refusal.rule(hidden.size() + " of the " + truth.ids().size()
                     + " images of the truth are not public, so participants do not see them: " + names(hidden)
                     + ". Publish them or take them out of the truth; or open the task with \"hidden_images\": "
                     + hidden.size() + ", and only the others are asked for and scored.");
@@ -76,17 +75,17 @@ class OpenTask {
 
     private static void checkScorable(Truth asked) {
         asked.problems().stream().map(TableProblem::message).findFirst().ifPresent(problem -> {
-            throw new Refused("Without the images that are not public nothing can be scored: " + problem);
+            throw Refusal.rule("Without the images that are not public nothing can be scored: " + problem);
         });
     }
 
     private Mono<Void> compare(long collection, List<String> ids) {
         return sets.nameOf(collection)
-                .switchIfEmpty(Mono.error(() -> new Refused("There is no collection " + collection + ".")))
+                .switchIfEmpty(Mono.error(() -> Refusal.rule("There is no collection " + collection + ".")))
                 .then(Mono.defer(() -> sets.membersOf(collection)))
                 .flatMap(members -> {
                     String differences = differences(members, ids);
-                    return differences.isEmpty() ? Mono.empty() : Mono.error(new Refused(differences));
+                    return differences.isEmpty() ? Mono.empty() : Mono.error(Refusal.rule(differences));
                 });
     }
 

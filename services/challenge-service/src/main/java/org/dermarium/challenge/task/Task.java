@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.dermarium.challenge.metric.Metric;
-import org.dermarium.web.Forbidden;
+import org.dermarium.web.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,19 +72,19 @@ public record Task(
         return isOpen ? State.OPEN : State.CLOSED;
     }
 
-    /** @throws Forbidden saying why, when it takes no answers now */
+    /** @throws Refusal saying why, when it takes no answers now */
     public void checkOpen(Instant now) {
         if (openedAt == null) {
-            throw new Forbidden("The task has not been opened yet.");
+            throw Refusal.forbidden("The task has not been opened yet.");
         }
         if (now.isBefore(opensAt)) {
-            throw new Forbidden("The challenge opens at " + opensAt + ".");
+            throw Refusal.forbidden("The challenge opens at " + opensAt + ".");
         }
         if (!now.isBefore(closesAt)) {
-            throw new Forbidden("The challenge closed at " + closesAt + ".");
+            throw Refusal.forbidden("The challenge closed at " + closesAt + ".");
         }
         if (locked) {
-            throw new Forbidden("The task is locked.");
+            throw Refusal.forbidden("The task is locked.");
         }
     }
 

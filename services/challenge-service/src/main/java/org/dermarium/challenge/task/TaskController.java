@@ -4,9 +4,9 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.util.Objects;
 import org.dermarium.web.Caller;
-import org.dermarium.web.Conflict;
 import org.dermarium.web.Page;
 import org.dermarium.web.PageRequest;
+import org.dermarium.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -82,16 +82,16 @@ class TaskController {
         boolean changesType =
                 changes.type() != null && !changes.type().equals(task.type().label());
         if (changesType) {
-            throw new Conflict("The type of a task cannot be changed.");
+            throw Refusal.conflict("The type of a task cannot be changed.");
         }
         boolean changesBasis = changes.metric() != null
                         && !changes.metric().equals(task.metric().label())
                 || changes.collectionId() != null && !Objects.equals(changes.collectionId(), task.collection());
         if (task.openedAt() != null && changesBasis) {
-            throw new Conflict("The task is open: its metric and its images are frozen.");
+            throw Refusal.conflict("The task is open: its metric and its images are frozen.");
         }
         if (Boolean.FALSE.equals(changes.scoresPublished()) && task.allScoresPublished()) {
-            throw new Conflict("The challenge publishes the scores of all its tasks; take them back there.");
+            throw Refusal.conflict("The challenge publishes the scores of all its tasks; take them back there.");
         }
     }
 

@@ -2,17 +2,17 @@ package org.dermarium.challenge.task;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
-import org.dermarium.web.Refused;
+import org.dermarium.web.Refusal;
 
 /** What teams predict. */
 public enum TaskType {
     CLASSIFICATION,
     SEGMENTATION;
 
-    /** @throws Refused when tasks of this type cannot be scored yet */
+    /** @throws Refusal when tasks of this type cannot be scored yet */
     public void checkSupported() {
         if (this != CLASSIFICATION) {
-            throw new Refused(
+            throw Refusal.rule(
                     "Tasks of the type " + label() + " cannot be scored yet; the only type for now is classification.");
         }
     }

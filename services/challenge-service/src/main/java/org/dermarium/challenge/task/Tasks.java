@@ -16,9 +16,7 @@ import org.dermarium.challenge.classification.Truth;
 import org.dermarium.challenge.metric.Metric;
 import org.dermarium.store.SqlCondition;
 import org.dermarium.web.Caller;
-import org.dermarium.web.Conflict;
-import org.dermarium.web.NotFound;
-import org.dermarium.web.Refused;
+import org.dermarium.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -78,9 +76,9 @@ public class Tasks {
         this.db = db;
     }
 
-    /** {@link org.dermarium.web.NotFound} when it does not exist for this caller. */
+    /** {@link org.dermarium.web.Refusal} when it does not exist for this caller. */
     public Mono<Task> visible(Caller caller, long id) {
-        return select(caller, SqlCondition.of("t.id = :id", "id", id)).one().switchIfEmpty(Mono.error(NotFound::new));
+        return select(caller, SqlCondition.of("t.id = :id", "id", id)).one().switchIfEmpty(Mono.error(Refusal::notFound));
     }
 
     /** Those of these challenges that the caller may see, by position. */
@@ -108,7 +106,7 @@ public class Tasks {
 
     public Mono<Void> edit(long id, TaskIn changes) {
         return changed(db.sql(UPDATE).bind("id", id), changes)
-                .switchIfEmpty(Mono.error(NotFound::new))
+                .switchIfEmpty(Mono.error(Refusal::notFound))
                 .then();
     }
 
@@ -133,14 +131,14 @@ public class Tasks {
     private static Throwable refusal(DataIntegrityViolationException broken) {
         String rule = String.valueOf(broken.getMostSpecificCause().getMessage());
         return rule.contains("task_name") || rule.contains("task_slug")
-                ? new Refused("A task with this name or slug already exists in this challenge.")
+                ? Refusal.rule("A task with this name or slug already exists in this challenge.")
                 : broken;
     }
 
     /**
      * Takes a checked truth; gives the key of the one it replaces, or an empty text.
      *
-     * @param checked as it was when the truth was checked; {@link org.dermarium.web.Conflict} when it has opened since
+     * @param checked as it was when the truth was checked; {@link org.dermarium.web.Refusal} when it has opened since
      */
     public Mono<String> keepTruth(Task checked, String key, String sha256, Truth truth) {
         return db.sql(KEEP_TRUTH)
@@ -153,7 +151,7 @@ public class Tasks {
                 .map(row -> text(row, "replaced"))
                 .one()
                 .switchIfEmpty(Mono.error(
-                        () -> new Conflict("The task was opened at the same moment; send the truth again.")));
+                        () -> Refusal.conflict("The task was opened at the same moment; send the truth again.")));
     }
 
     /** False when it was open already or its truth is another one by now. */

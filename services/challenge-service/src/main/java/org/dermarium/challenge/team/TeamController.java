@@ -9,10 +9,9 @@ import org.dermarium.challenge.challenge.Challenges;
 import org.dermarium.challenge.input.Fields;
 import org.dermarium.challenge.input.Slug;
 import org.dermarium.web.Caller;
-import org.dermarium.web.NotFound;
 import org.dermarium.web.Page;
 import org.dermarium.web.PageRequest;
-import org.dermarium.web.Refused;
+import org.dermarium.web.Refusal;
 import org.dermarium.web.Required;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -81,7 +80,7 @@ class TeamController {
         return changeable(caller.member(), id)
                 .flatMap(team -> body.map(TeamIn::checked).flatMap(changes -> {
                     if (changes.invite() != null) {
-                        return Mono.error(new Refused("Invite by POST to the team's invitations."));
+                        return Mono.error(Refusal.rule("Invite by POST to the team's invitations."));
                     }
                     return teams.edit(id, changes);
                 }))
@@ -120,7 +119,7 @@ class TeamController {
         return teams.invitations(member.email())
                 .filter(invitation -> invitation.id() == id)
                 .next()
-                .switchIfEmpty(Mono.error(NotFound::new))
+                .switchIfEmpty(Mono.error(Refusal::notFound))
                 .flatMap(invitation -> challenges
                         .visible(caller, invitation.challenge())
                         .doOnNext(this::checkTeamsMayChange)
@@ -142,19 +141,19 @@ class TeamController {
 
     private static void checkMayBeInvited(Team team, String email) {
         if (team.hasAddress(email)) {
-            throw new Refused("Somebody with this address is in the team already.");
+            throw Refusal.rule("Somebody with this address is in the team already.");
         }
         if (team.invited(email)) {
-            throw new Refused("This address is invited already.");
+            throw Refusal.rule("This address is invited already.");
         }
         if (team.invitations().size() >= OPEN_INVITATIONS) {
-            throw new Refused("The team has " + OPEN_INVITATIONS + " open invitations; wait for answers first.");
+            throw Refusal.rule("The team has " + OPEN_INVITATIONS + " open invitations; wait for answers first.");
         }
     }
 
     private static void checkNotOwn(Caller.Member creator, String address) {
         if (address.equalsIgnoreCase(creator.email())) {
-            throw new Refused("Somebody with this address is in the team already.");
+            throw Refusal.rule("Somebody with this address is in the team already.");
         }
     }
 }

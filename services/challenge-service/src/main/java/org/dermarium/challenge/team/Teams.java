@@ -13,10 +13,9 @@ import org.dermarium.challenge.known.People;
 import org.dermarium.store.R2dbcPaging;
 import org.dermarium.store.SqlCondition;
 import org.dermarium.web.Caller;
-import org.dermarium.web.NotFound;
 import org.dermarium.web.Page;
 import org.dermarium.web.PageRequest;
-import org.dermarium.web.Refused;
+import org.dermarium.web.Refusal;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
@@ -65,14 +64,14 @@ public class Teams {
         this.transaction = transaction;
     }
 
-    /** One of the caller's, or any for staff; {@link org.dermarium.web.NotFound} for others. */
+    /** One of the caller's, or any for staff; {@link org.dermarium.web.Refusal} for others. */
     public Mono<Team> visible(Caller caller, long id) {
         return select(SqlVisibility.teams(caller)
                         .and(SqlVisibility.challenges(caller))
                         .and(SqlCondition.of("m.id = :id", "id", id)))
                 .map(SqlTeams::read)
                 .one()
-                .switchIfEmpty(Mono.error(NotFound::new));
+                .switchIfEmpty(Mono.error(Refusal::notFound));
     }
 
     /** Those of a challenge that the caller may see. */
@@ -154,7 +153,7 @@ public class Teams {
                 .bind("id", invitation.id())
                 .fetch()
                 .rowsUpdated()
-                .flatMap(used -> used == 0 ? Mono.<Void>error(new NotFound()) : join(member, invitation.team()))
+                .flatMap(used -> used == 0 ? Mono.<Void>error(Refusal.notFound()) : join(member, invitation.team()))
                 .onErrorMap(DataIntegrityViolationException.class, Teams::refusal)
                 .as(transaction::transactional)
                 .then(Mono.defer(() -> visible(member, invitation.team())));
@@ -163,12 +162,12 @@ public class Teams {
     private static Throwable refusal(DataIntegrityViolationException broken) {
         String rule = String.valueOf(broken.getMostSpecificCause().getMessage());
         if (rule.contains("team_name")) {
-            return new Refused("A team with this name already exists.");
+            return Refusal.rule("A team with this name already exists.");
         }
         if (rule.contains("team_member")) {
-            return new Refused("You are in a team of this challenge already.");
+            return Refusal.rule("You are in a team of this challenge already.");
         }
-        return rule.contains("team_invitation_once") ? new Refused("This address is invited already.") : broken;
+        return rule.contains("team_invitation_once") ? Refusal.rule("This address is invited already.") : broken;
     }
 
     private static Invitation invitation(Readable row) {

@@ -75,7 +75,7 @@ class ContestIT extends ChallengeCase {
         post(staff(), "challenges/", with(good, "name", "n".repeat(101)))
                 .expect(422)
                 .saying("string_too_long");
-        post(staff(), "challenges/", with(good, "name", "nul\0")).expect(422).saying("Null characters");
+        post(staff(), "challenges/", with(good, "name", "nul\0")).expect(422).saying("U+0000");
         post(staff(), "challenges/", with(with(good, "name", "Backwards"), "opens_at", LATER.plusSeconds(1)))
                 .expect(400)
                 .saying("must open before it closes");

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.List;
 import org.dermarium.challenge.metric.Metric;
-import org.dermarium.web.Forbidden;
+import org.dermarium.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +33,7 @@ class TaskTests {
         if (state == Task.State.OPEN) {
             task.checkOpen(now);
         } else {
-            assertThatThrownBy(() -> task.checkOpen(now)).isInstanceOf(Forbidden.class);
+            assertThatThrownBy(() -> task.checkOpen(now)).isInstanceOf(Refusal.class);
         }
     }
 

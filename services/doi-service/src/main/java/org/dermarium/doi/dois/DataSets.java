@@ -7,7 +7,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * The data sets that DOIs stand for. A draft exists only for staff and its creator; to everybody else it is
- * {@link org.dermarium.web.NotFound}, as is a DOI that never was.
+ * {@link org.dermarium.web.Refusal}, as is a DOI that never was.
  */
 public interface DataSets {
 

@@ -14,10 +14,10 @@ import org.dermarium.events.EventType;
 import org.dermarium.outbox.Outbox;
 import org.dermarium.store.JsonColumns;
 import org.dermarium.web.Caller;
-import org.dermarium.web.NotFound;
 import org.dermarium.web.Page;
 import org.dermarium.web.PageRequest;
 import org.dermarium.web.Positions;
+import org.dermarium.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
@@ -26,7 +26,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * All DOIs. What a caller may not see does not exist for it: {@link org.dermarium.web.NotFound}. Every change appends the
+ * All DOIs. What a caller may not see does not exist for it: {@link org.dermarium.web.Refusal}. Every change appends the
  * new state to the outbox; call it in a transaction. One that the DOI's state does not allow does nothing and is empty.
  */
 @Repository
@@ -213,13 +213,13 @@ public class Dois {
 
     private Mono<Doi> one(Caller caller, String column, String value, String lock) {
         if (value.indexOf('\0') >= 0) {
-            return Mono.error(new NotFound());
+            return Mono.error(Refusal.notFound());
         }
         return select(SqlDois.to(caller), SqlDois.COLUMNS, " and d." + column + " = :value" + lock)
                 .bind("value", value)
                 .map(SqlDois::read)
                 .one()
-                .switchIfEmpty(Mono.error(NotFound::new));
+                .switchIfEmpty(Mono.error(Refusal::notFound));
     }
 
     private GenericExecuteSpec select(SqlDois.Visible visible, String columns, String rest) {

@@ -5,8 +5,7 @@ import org.dermarium.doi.dois.Doi;
 import org.dermarium.doi.dois.Dois;
 import org.dermarium.web.Caller;
 import org.dermarium.web.Caller.Member;
-import org.dermarium.web.Conflict;
-import org.dermarium.web.Forbidden;
+import org.dermarium.web.Refusal;
 import org.dermarium.work.WorkQueue;
 import org.dermarium.work.WorkQueues;
 import org.springframework.stereotype.Service;
@@ -49,13 +48,13 @@ class ChangeDraft {
 
     private static void refuse(Caller caller, Doi doi, String verb) {
         if (!doi.isInHandsOf(caller)) {
-            throw new Forbidden("You do not have permission to " + verb + " this DOI.");
+            throw Refusal.forbidden("You do not have permission to " + verb + " this DOI.");
         }
         if (doi.isPublished()) {
-            throw new Conflict("This DOI is published and can no longer be changed.");
+            throw Refusal.conflict("This DOI is published and can no longer be changed.");
         }
         if (!doi.isDraft()) {
-            throw new Conflict("This DOI is already being published.");
+            throw Refusal.conflict("This DOI is already being published.");
         }
     }
 }

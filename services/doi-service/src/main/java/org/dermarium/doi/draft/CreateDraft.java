@@ -12,9 +12,7 @@ import org.dermarium.doi.dois.Suffix;
 import org.dermarium.doi.known.KnownCollection;
 import org.dermarium.doi.known.Members;
 import org.dermarium.web.Caller.Member;
-import org.dermarium.web.Forbidden;
-import org.dermarium.web.NotFound;
-import org.dermarium.web.Refused;
+import org.dermarium.web.Refusal;
 import org.dermarium.web.Required;
 import org.dermarium.work.WorkQueue;
 import org.dermarium.work.WorkQueues;
@@ -57,10 +55,10 @@ class CreateDraft {
         Required.fields().of("collection_id", in.collectionId()).check();
         return members.collection(Objects.requireNonNull(in.collectionId()))
                 .filter(c -> c.isVisibleTo(member))
-                .switchIfEmpty(Mono.error(NotFound::new))
+                .switchIfEmpty(Mono.error(Refusal::notFound))
                 .flatMap(collection -> {
                     if (!member.isStaff() && collection.creator() != member.id()) {
-                        return Mono.error(new Forbidden("You do not have permission to create a DOI."));
+                        return Mono.error(Refusal.forbidden("You do not have permission to create a DOI."));
                     }
                     DraftIn.Checked checked = in.checked();
                     return supplements
@@ -83,10 +81,10 @@ class CreateDraft {
                 files);
         return transaction.transactional(dois.beginDraft(collection.id())
                 .flatMap(taken -> taken
-                        ? Mono.error(new Refused("This collection already has a DOI."))
+                        ? Mono.error(Refusal.rule("This collection already has a DOI."))
                         : check.obstacle(collection, member.isStaff()))
                 .flatMap(obstacle ->
-                        obstacle.isPresent() ? Mono.<Doi>error(new Refused(obstacle.get())) : dois.add(draft))
+                        obstacle.isPresent() ? Mono.<Doi>error(Refusal.rule(obstacle.get())) : dois.add(draft))
                 .flatMap(doi ->
                         supplements.keep(files).then(work.add(doi.name())).thenReturn(doi)));
     }

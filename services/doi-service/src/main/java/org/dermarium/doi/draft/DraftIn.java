@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dermarium.doi.dataset.DataSet.RelatedIdentifier;
 import org.dermarium.web.Problem;
-import org.dermarium.web.Unprocessable;
+import org.dermarium.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
@@ -25,7 +25,7 @@ record DraftIn(
     /** What is said in it, without what is uploaded. */
     record Checked(@Nullable String title, String description, List<RelatedIdentifier> related) {}
 
-    /** @throws Unprocessable naming each field that is missing or out of bounds */
+    /** @throws Refusal naming each field that is missing or out of bounds */
     Checked checked() {
         List<Problem> problems = new ArrayList<>();
         var checked = new Checked(
@@ -33,7 +33,7 @@ record DraftIn(
                 TextRule.DESCRIPTION.checked(description, problems::add, "description"),
                 RelatedIn.checked(relatedIdentifiers, problems::add));
         if (!problems.isEmpty()) {
-            throw new Unprocessable(problems);
+            throw Refusal.unprocessable(problems);
         }
         return checked;
     }

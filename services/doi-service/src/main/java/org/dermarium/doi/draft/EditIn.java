@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dermarium.doi.dois.Dois;
 import org.dermarium.web.Problem;
-import org.dermarium.web.Unprocessable;
+import org.dermarium.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
@@ -16,7 +16,7 @@ record EditIn(
         @Nullable String description,
         @Nullable List<@Nullable RelatedIn> relatedIdentifiers) {
 
-    /** @throws Unprocessable naming each field that is out of bounds */
+    /** @throws Refusal naming each field that is out of bounds */
     Dois.Edit checked(boolean keepsApproval) {
         List<Problem> problems = new ArrayList<>();
         var edit = new Dois.Edit(
@@ -25,7 +25,7 @@ record EditIn(
                 relatedIdentifiers == null ? null : RelatedIn.checked(relatedIdentifiers, problems::add),
                 keepsApproval);
         if (!problems.isEmpty()) {
-            throw new Unprocessable(problems);
+            throw Refusal.unprocessable(problems);
         }
         return edit;
     }

@@ -18,7 +18,7 @@ import org.dermarium.upload.UploadedFile;
 import org.dermarium.upload.UploadedFiles;
 import org.dermarium.web.Caller.Member;
 import org.dermarium.web.Problem;
-import org.dermarium.web.Unprocessable;
+import org.dermarium.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
@@ -46,14 +46,14 @@ class RedeemSupplements {
         this.bucket = storage.privateBucket();
     }
 
-    /** @throws Unprocessable naming each file that is forged, gone, without description or called as another one */
+    /** @throws Refusal naming each file that is forged, gone, without description or called as another one */
     Mono<List<Supplement>> redeem(Member member, @Nullable List<@Nullable SupplementIn> given) {
         List<@Nullable SupplementIn> all = Objects.requireNonNullElse(given, List.of());
         if (all.isEmpty()) {
             return Mono.just(List.of());
         }
         if (all.size() > MOST) {
-            return Mono.error(new Unprocessable(Lists.tooLong(FIELD, MOST, all.size())));
+            return Mono.error(Refusal.unprocessable(Lists.tooLong(FIELD, MOST, all.size())));
         }
         return Blocking.call(() -> copied(uploaded(member, all)));
     }
@@ -90,7 +90,7 @@ class RedeemSupplements {
             }
         }
         if (!problems.isEmpty()) {
-            throw new Unprocessable(problems);
+            throw Refusal.unprocessable(problems);
         }
         return supplements;
     }

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.dermarium.doi.dataset.DataSet.RelatedIdentifier;
 import org.dermarium.web.Problem;
-import org.dermarium.web.Refused;
+import org.dermarium.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
@@ -51,7 +51,7 @@ record RelatedIn(
     /**
      * The identifiers, when nothing is wrong with them; else {@code problems} names each field by its place in the list.
      *
-     * @throws Refused when there is more than one paper that describes the data
+     * @throws Refusal when there is more than one paper that describes the data
      */
     static List<RelatedIdentifier> checked(@Nullable List<@Nullable RelatedIn> given, Consumer<Problem> problems) {
         List<RelatedIdentifier> checked = new ArrayList<>();
@@ -74,7 +74,7 @@ record RelatedIn(
             }
         }
         if (checked.stream().filter(r -> r.relationType().equals(DESCRIBED_BY)).count() > 1) {
-            throw new Refused("A DOI can only have one IsDescribedBy related identifier.");
+            throw Refusal.rule("A DOI can only have one IsDescribedBy related identifier.");
         }
         return checked;
     }

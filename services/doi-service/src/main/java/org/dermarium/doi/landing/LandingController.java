@@ -15,7 +15,7 @@ import org.dermarium.doi.dataset.DataSet;
 import org.dermarium.doi.dois.DataSets;
 import org.dermarium.pages.Pages;
 import org.dermarium.web.Caller;
-import org.dermarium.web.NotFound;
+import org.dermarium.web.Refusal;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -68,7 +68,7 @@ class LandingController {
                 .map(dataSet -> HttpNegotiation.format(request)
                         .map(format -> answer(dataSet, format))
                         .orElseGet(LandingController::notAcceptable))
-                .onErrorResume(NotFound.class, missing -> missing(request, missing));
+                .onErrorResume(e -> Refusal.is(e, HttpStatus.NOT_FOUND), missing -> missing(request, missing));
     }
 
     /** As people type it; the name itself has no slash at its end. */
@@ -86,7 +86,7 @@ class LandingController {
                         .location(URI.create(dataSet.path()))
                         .cacheControl(CacheControl.noStore())
                         .body(new byte[0]))
-                .onErrorResume(NotFound.class, missing -> missing(request, missing));
+                .onErrorResume(e -> Refusal.is(e, HttpStatus.NOT_FOUND), missing -> missing(request, missing));
     }
 
     private ResponseEntity<byte[]> answer(DataSet dataSet, Format format) {
@@ -119,7 +119,7 @@ class LandingController {
     }
 
     /** People get a page, programs the answer that they get everywhere. */
-    private Mono<ResponseEntity<byte[]>> missing(ServerHttpRequest request, NotFound missing) {
+    private Mono<ResponseEntity<byte[]>> missing(ServerHttpRequest request, Throwable missing) {
         if (HttpNegotiation.format(request).filter(Format.HTML::equals).isEmpty()) {
             return Mono.error(missing);
         }

@@ -7,8 +7,7 @@ import org.dermarium.doi.dois.Dois;
 import org.dermarium.doi.release.Releases;
 import org.dermarium.events.Doi.State;
 import org.dermarium.web.Caller.Member;
-import org.dermarium.web.Conflict;
-import org.dermarium.web.Forbidden;
+import org.dermarium.web.Refusal;
 import org.dermarium.work.WorkQueue;
 import org.dermarium.work.WorkQueues;
 import org.springframework.stereotype.Service;
@@ -44,7 +43,7 @@ class DiscardDoi {
     Mono<Void> discard(Member member, String slug) {
         return transaction.transactional(dois.claim(member, slug).flatMap(doi -> {
             if (!doi.isInHandsOf(member)) {
-                return Mono.error(new Forbidden("You do not have permission to discard this DOI."));
+                return Mono.error(Refusal.forbidden("You do not have permission to discard this DOI."));
             }
             return switch (doi.state()) {
                 case DRAFT -> giveUp(doi);
@@ -52,11 +51,11 @@ class DiscardDoi {
                     publications
                             .of(doi.name())
                             .filter(Publication::isIssued)
-                            .flatMap(issued -> Mono.<Void>error(new Conflict(
+                            .flatMap(issued -> Mono.<Void>error(Refusal.conflict(
                                     "This DOI is at the registrar already and can no longer be discarded.")))
                             .switchIfEmpty(Mono.defer(() -> giveUp(doi)));
                 case PUBLISHED, DISCARDED ->
-                    Mono.error(new Conflict("This DOI is published and can no longer be changed."));
+                    Mono.error(Refusal.conflict("This DOI is published and can no longer be changed."));
             };
         }));
     }

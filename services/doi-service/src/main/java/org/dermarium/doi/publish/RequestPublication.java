@@ -7,9 +7,7 @@ import org.dermarium.doi.draft.CheckCollection;
 import org.dermarium.doi.known.Members;
 import org.dermarium.events.Doi.State;
 import org.dermarium.web.Caller.Member;
-import org.dermarium.web.Conflict;
-import org.dermarium.web.Forbidden;
-import org.dermarium.web.Refused;
+import org.dermarium.web.Refusal;
 import org.dermarium.work.WorkQueue;
 import org.dermarium.work.WorkQueues;
 import org.springframework.stereotype.Service;
@@ -54,13 +52,13 @@ class RequestPublication {
 
     private Mono<Void> begin(Member member, Doi doi) {
         if (!doi.isApproved() && !member.isStaff()) {
-            return Mono.error(new Forbidden("This DOI needs the approval of staff before it can be published."));
+            return Mono.error(Refusal.forbidden("This DOI needs the approval of staff before it can be published."));
         }
         Mono<Doi> approved = doi.isApproved() ? Mono.just(doi) : dois.approve(doi.name(), member.id());
         return members.collection(doi.collection())
                 .flatMap(collection -> check.obstacle(collection, doi.madeByStaff()))
                 .defaultIfEmpty(Optional.of(GONE))
-                .flatMap(obstacle -> obstacle.isPresent() ? Mono.<Doi>error(new Refused(obstacle.get())) : approved)
+                .flatMap(obstacle -> obstacle.isPresent() ? Mono.<Doi>error(Refusal.rule(obstacle.get())) : approved)
                 .flatMap(ready -> dois.move(doi.name(), State.PUBLISHING))
                 .then(publications.begin(doi.name(), member.id()))
                 .then(work.addAfresh(doi.name()));
@@ -68,7 +66,7 @@ class RequestPublication {
 
     private static RuntimeException refusal(Member member, Doi doi, String state) {
         return doi.isInHandsOf(member)
-                ? new Conflict(state)
-                : new Forbidden("You do not have permission to publish this DOI.");
+                ? Refusal.conflict(state)
+                : Refusal.forbidden("You do not have permission to publish this DOI.");
     }
 }

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.dermarium.web.Problem;
-import org.dermarium.web.Refused;
+import org.dermarium.web.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,7 +66,7 @@ class RelatedInTests {
         assertThatThrownBy(() -> check(
                         new RelatedIn("IsDescribedBy", "DOI", "10.1038/a"),
                         new RelatedIn("IsDescribedBy", "DOI", "10.1038/b")))
-                .isInstanceOf(Refused.class)
+                .isInstanceOf(Refusal.class)
                 .hasMessage("A DOI can only have one IsDescribedBy related identifier.");
     }
 

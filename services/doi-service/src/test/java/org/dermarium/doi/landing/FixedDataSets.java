@@ -5,7 +5,7 @@ import java.util.function.Predicate;
 import org.dermarium.doi.dataset.DataSet;
 import org.dermarium.doi.dois.DataSets;
 import org.dermarium.web.Caller;
-import org.dermarium.web.NotFound;
+import org.dermarium.web.Refusal;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -32,6 +32,6 @@ record FixedDataSets(List<DataSet> all) implements DataSets {
                 .filter(wanted)
                 .filter(dataSet -> dataSet.isPublished() || caller.isStaff())
                 .next()
-                .switchIfEmpty(Mono.error(NotFound::new));
+                .switchIfEmpty(Mono.error(Refusal::notFound));
     }
 }

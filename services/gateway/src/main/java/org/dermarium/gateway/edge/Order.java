@@ -7,6 +7,7 @@ public final class Order {
     static final int CROSS_ORIGIN = -90;
     public static final int RATE_LIMITS = -80;
     static final int TRAILING_SLASH = -70;
+    static final int PLAIN_UPLOADS = -65;
     public static final int BODY_LIMIT = -60;
     public static final int SESSION = -50;
 

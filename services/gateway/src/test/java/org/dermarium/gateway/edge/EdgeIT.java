@@ -137,6 +137,32 @@ class EdgeIT extends RunningGateway {
         assertThat(SEARCH.last().uri()).isEqualTo("/api/v2/images/search/?query=a%20b&limit=1");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            value = {
+                "age_approx:[50%20TO%20*] age_approx:%5B50%20TO%20*%5D",
+                "age_approx:{50%20TO%20*} age_approx:%7B50%20TO%20*%7D",
+                "a|b%zz%4 a%7Cb%25zz%254",
+                "sex:m\u00c3\u00a4nnlich sex:m%C3%A4nnlich"
+            })
+    void encodesWhatClientsSendBare(String sent, String handedOn) throws IOException {
+        String path = "/api/v2/images/search/?query=";
+        try (var socket = new Socket("127.0.0.1", port)) {
+            String request = "GET " + path + sent + " HTTP/1.1\r\nHost: 127.0.0.1:8000\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 200 ");
+        }
+        assertThat(SEARCH.last().uri()).isEqualTo(path + handedOn);
+    }
+
+    @Test
+    void storesBytesThatACommandLineCallsAForm() {
+        send("PUT", "/s3/dermarium-private/uploads/a.jpg", "Content-Type", "application/x-www-form-urlencoded");
+        assertThat(STORAGE.last().headers().get("Content-Type")).isEqualTo("application/octet-stream");
+    }
+
     @Test
     void compressesJsonForThoseWhoAsk() throws Exception {
         String large = "{\"x\":\"" + "abc".repeat(4_000) + "\"}";

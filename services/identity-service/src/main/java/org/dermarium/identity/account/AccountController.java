@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Map;
+import org.dermarium.web.Problem;
+import org.dermarium.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 class AccountController {
 
     private static final int SUGGESTIONS = 10;
+    private static final int SHORTEST_QUERY = 3;
 
     private final Accounts accounts;
     private final ChangeAccount changeAccount;
@@ -67,7 +70,7 @@ class AccountController {
     List<AccountOut.Suggestion> suggest(
             @AuthenticationPrincipal Jwt token, @RequestParam(required = false) @Nullable String query) {
         staff(token);
-        return accounts.matching(QueryTooShort.unless(query), SUGGESTIONS).stream()
+        return accounts.matching(checked(query), SUGGESTIONS).stream()
                 .map(AccountOut.Suggestion::of)
                 .toList();
     }
@@ -75,18 +78,29 @@ class AccountController {
     private Account staff(Jwt token) {
         Account owner = owner(token);
         if (!owner.staff()) {
-            throw new Unauthorized();
+            throw Refusal.unauthorized();
         }
         return owner;
+    }
+
+    private static String checked(@Nullable String query) {
+        List<Object> loc = List.of("query", "query");
+        if (query == null) {
+            throw Refusal.unprocessable(Problem.missing(loc));
+        }
+        if (query.length() < SHORTEST_QUERY) {
+            throw Refusal.unprocessable(Problem.tooShort(loc, SHORTEST_QUERY));
+        }
+        return query;
     }
 
     /** A client-credentials token names no account, so its bearer is nobody here. */
     private Account owner(Jwt token) {
         if (token.getClaimAsString("email") == null) {
-            throw new Unauthorized();
+            throw Refusal.unauthorized();
         }
         return accounts.find(Long.parseLong(token.getSubject()))
                 .filter(Account::active)
-                .orElseThrow(Unauthorized::new);
+                .orElseThrow(Refusal::unauthorized);
     }
 }

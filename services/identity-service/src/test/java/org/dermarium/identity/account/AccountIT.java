@@ -3,6 +3,7 @@ package org.dermarium.identity.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.dermarium.identity.CommandLine.json;
 
+import java.util.List;
 import org.dermarium.identity.RunningIdentity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +57,27 @@ class AccountIT extends RunningIdentity {
         assertThat(people).hasSize(1);
         assertThat(people.get(0).path("email").asString()).isEqualTo("researcher@example.org");
         assertThat(people.get(0).propertyNames()).containsExactly("id", "email", "first_name", "last_name");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v2/users/me/", "/accounts/login", "/oauth/authorize", "/oauth/jwks"})
+    void survivesFilesThatHaveNoBoundary(String path) {
+        for (String method : List.of("GET", "POST")) {
+            assertThat(commandLine.sendAs(method, path, "multipart/form-data").statusCode())
+                    .isLessThan(500);
+        }
+    }
+
+    @Test
+    void refusesCharactersThatNoTextMayHold() {
+        String staff = token("staff@example.org");
+        var hidden = commandLine.send("GET", "/api/v2/autocomplete/user/?query=ab%E2%80%AEc", staff);
+        assertThat(hidden.statusCode()).isEqualTo(422);
+        assertThat(hidden.body()).contains("U+202E").contains("\"query\",\"query\"");
+        assertThat(commandLine
+                        .send("GET", "/api/v2/autocomplete/user/?query=abc%00", staff)
+                        .statusCode())
+                .isEqualTo(422);
     }
 
     @Test

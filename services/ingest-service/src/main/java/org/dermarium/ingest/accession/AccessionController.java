@@ -7,7 +7,7 @@ import org.dermarium.web.Caller;
 import org.dermarium.web.Page;
 import org.dermarium.web.PageRequest;
 import org.dermarium.web.Problem;
-import org.dermarium.web.Unprocessable;
+import org.dermarium.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.dermarium.live.Live;
 import org.springframework.http.MediaType;
@@ -74,7 +74,7 @@ class AccessionController {
 
     private static State parsed(String state) {
         return State.of(state)
-                .orElseThrow(() -> new Unprocessable(
+                .orElseThrow(() -> Refusal.unprocessable(
                         new Problem("enum", List.of("query", "state"), "Input should be a state of accessions", null)));
     }
 }

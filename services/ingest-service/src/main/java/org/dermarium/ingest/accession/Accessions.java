@@ -15,7 +15,7 @@ public interface Accessions {
     /** In order of their ids. */
     Flux<Accession> find(Collection<Long> ids);
 
-    /** @throws org.dermarium.web.NotFound (as signal) when there is none or the caller may not see its cohort */
+    /** @throws org.dermarium.web.Refusal (as signal) when there is none or the caller may not see its cohort */
     Mono<Accession> visibleTo(Caller.Member caller, long id);
 
     /** Newest first. The caller MUST have checked that the cohort is visible. */

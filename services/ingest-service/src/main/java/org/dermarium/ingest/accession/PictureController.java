@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.util.function.Function;
 import org.dermarium.events.StoredObject;
 import org.dermarium.web.Caller;
-import org.dermarium.web.NotFound;
+import org.dermarium.web.Refusal;
 import org.dermarium.web.file.SendFile;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,7 +40,7 @@ class PictureController {
         return accessions
                 .visibleTo(caller.member(), id)
                 .mapNotNull(AccessionAddresses::shown)
-                .switchIfEmpty(Mono.error(NotFound::new))
+                .switchIfEmpty(Mono.error(Refusal::notFound))
                 .flatMap(picture -> sendFile.send(exchange, which.apply(picture)));
     }
 }

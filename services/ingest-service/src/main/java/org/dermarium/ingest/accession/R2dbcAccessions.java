@@ -20,9 +20,9 @@ import org.dermarium.events.Visibility;
 import org.dermarium.store.JsonColumns;
 import org.dermarium.store.R2dbcPaging;
 import org.dermarium.web.Caller;
-import org.dermarium.web.NotFound;
 import org.dermarium.web.Page;
 import org.dermarium.web.PageRequest;
+import org.dermarium.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -58,7 +58,7 @@ class R2dbcAccessions implements Accessions {
                 .bind("user", caller.id())
                 .map(this::read)
                 .one()
-                .switchIfEmpty(Mono.error(NotFound::new));
+                .switchIfEmpty(Mono.error(Refusal::notFound));
     }
 
     @Override

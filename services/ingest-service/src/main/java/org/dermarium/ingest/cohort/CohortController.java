@@ -1,7 +1,7 @@
 package org.dermarium.ingest.cohort;
 
-import org.dermarium.ingest.contributor.Autocomplete;
 import org.dermarium.ingest.contributor.Contributors;
+import org.dermarium.input.FindText;
 import org.dermarium.web.Caller;
 import org.dermarium.web.Page;
 import org.dermarium.web.PageRequest;
@@ -42,14 +42,13 @@ class CohortController {
     @ResponseStatus(HttpStatus.CREATED)
     Mono<Cohort> create(Caller caller, @RequestBody Mono<CohortIn> body) {
         Caller.Member creator = caller.member();
-        return body.map(CohortIn::checked)
-                .flatMap(cohort ->
-                        contributors.visibleTo(creator, cohort.contributor()).then(cohorts.add(creator, cohort)));
+        return body.flatMap(
+                cohort -> contributors.visibleTo(creator, cohort.contributor()).then(cohorts.add(creator, cohort)));
     }
 
     @GetMapping("/api/v2/autocomplete/cohort/")
     Flux<Cohort> complete(Caller caller, @RequestParam(required = false) @Nullable String query) {
         Caller.Member member = caller.member();
-        return cohorts.named(member, Autocomplete.checked(query));
+        return cohorts.named(member, FindText.checked(query));
     }
 }

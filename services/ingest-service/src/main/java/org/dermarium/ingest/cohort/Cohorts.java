@@ -9,9 +9,9 @@ import reactor.core.publisher.Mono;
 /** All cohorts. Owners of the contributor see and fill theirs, staff all; for everybody else they do not exist. */
 public interface Cohorts {
 
-    Mono<Cohort> add(Caller.Member creator, NewCohort cohort);
+    Mono<Cohort> add(Caller.Member creator, CohortIn cohort);
 
-    /** @throws org.dermarium.web.NotFound (as signal) when there is none or the caller may not see it */
+    /** @throws org.dermarium.web.Refusal (as signal) when there is none or the caller may not see it */
     Mono<Cohort> visibleTo(Caller.Member caller, long id);
 
     Mono<Page<Cohort>> page(Caller.Member caller, PageRequest request);

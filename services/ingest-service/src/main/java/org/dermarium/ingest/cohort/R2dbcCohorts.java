@@ -7,9 +7,9 @@ import static org.dermarium.store.R2dbcValues.text;
 import io.r2dbc.spi.Readable;
 import org.dermarium.store.R2dbcPaging;
 import org.dermarium.web.Caller;
-import org.dermarium.web.NotFound;
 import org.dermarium.web.Page;
 import org.dermarium.web.PageRequest;
+import org.dermarium.web.Refusal;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
@@ -32,7 +32,7 @@ class R2dbcCohorts implements Cohorts {
     }
 
     @Override
-    public Mono<Cohort> add(Caller.Member creator, NewCohort cohort) {
+    public Mono<Cohort> add(Caller.Member creator, CohortIn cohort) {
         return db.sql("""
                         insert into cohort(contributor, creator, name, description, default_copyright_license,
                           default_attribution)
@@ -54,7 +54,7 @@ class R2dbcCohorts implements Cohorts {
                 .bind("id", id)
                 .map(R2dbcCohorts::read)
                 .one()
-                .switchIfEmpty(Mono.error(NotFound::new));
+                .switchIfEmpty(Mono.error(Refusal::notFound));
     }
 
     @Override

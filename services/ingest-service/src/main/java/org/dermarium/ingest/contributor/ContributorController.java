@@ -1,6 +1,7 @@
 package org.dermarium.ingest.contributor;
 
 import java.util.Map;
+import org.dermarium.input.FindText;
 import org.dermarium.web.Caller;
 import org.dermarium.web.Page;
 import org.dermarium.web.PageRequest;
@@ -42,14 +43,14 @@ class ContributorController {
     @ResponseStatus(HttpStatus.CREATED)
     Mono<Contributor> create(Caller caller, @RequestBody Mono<ContributorIn> body) {
         Caller.Member creator = caller.member();
-        return body.flatMap(contributor -> contributors.add(creator, contributor.checked()));
+        return body.flatMap(contributor -> contributors.add(creator, contributor));
     }
 
     @GetMapping("/api/v2/autocomplete/contributor/")
     Flux<Map<String, Object>> complete(Caller caller, @RequestParam(required = false) @Nullable String query) {
         Caller.Member member = caller.member();
         return contributors
-                .named(member, Autocomplete.checked(query))
+                .named(member, FindText.checked(query))
                 .map(c -> Map.of("id", c.id(), "institution_name", c.institutionName()));
     }
 }

@@ -1,42 +1,24 @@
 package org.dermarium.ingest.contributor;
 
-import static org.dermarium.ingest.contributor.Limits.license;
-import static org.dermarium.ingest.contributor.Limits.text;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Objects;
+import org.dermarium.input.Line;
+import org.dermarium.input.OneOf;
+import org.dermarium.input.Prose;
+import org.dermarium.input.WebAddress;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.dermarium.web.Problem;
-import org.dermarium.web.Required;
-import org.dermarium.web.Unprocessable;
-import org.jspecify.annotations.Nullable;
+/** The body of a request for a contributor; what may be absent is empty then. */
+public record ContributorIn(
+        @NotNull @Line @Size(min = 1, max = 255) String institutionName,
+        @Line @WebAddress @Size(max = 255) String institutionUrl,
+        @NotNull @Prose @Size(min = 1, max = 10_000) String legalContactInfo,
+        @Line @OneOf({"", "CC-0", "CC-BY", "CC-BY-NC"}) String defaultCopyrightLicense,
+        @Line @Size(max = 255) String defaultAttribution) {
 
-/** The body of a request for a contributor. */
-record ContributorIn(
-        @Nullable String institutionName,
-        @Nullable String institutionUrl,
-        @Nullable String legalContactInfo,
-        @Nullable String defaultCopyrightLicense,
-        @Nullable String defaultAttribution) {
-
-    private static final int NAME = 255;
-    private static final int LONG_TEXT = 10_000;
-
-    /** @throws Unprocessable naming each field that is missing, too long or no licence */
-    NewContributor checked() {
-        Required.fields()
-                .of("institution_name", institutionName)
-                .of("legal_contact_info", legalContactInfo)
-                .check();
-        List<Problem> problems = new ArrayList<>();
-        var checked = new NewContributor(
-                text("institution_name", institutionName, 1, NAME, problems),
-                text("institution_url", institutionUrl, 0, NAME, problems),
-                text("legal_contact_info", legalContactInfo, 1, LONG_TEXT, problems),
-                license("default_copyright_license", defaultCopyrightLicense, true, problems),
-                text("default_attribution", defaultAttribution, 0, NAME, problems));
-        if (!problems.isEmpty()) {
-            throw new Unprocessable(problems);
-        }
-        return checked;
+    public ContributorIn {
+        institutionUrl = Objects.requireNonNullElse(institutionUrl, "");
+        defaultCopyrightLicense = Objects.requireNonNullElse(defaultCopyrightLicense, "");
+        defaultAttribution = Objects.requireNonNullElse(defaultAttribution, "");
     }
 }

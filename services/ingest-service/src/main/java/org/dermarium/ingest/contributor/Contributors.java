@@ -11,9 +11,9 @@ import reactor.core.publisher.Mono;
 public interface Contributors {
 
     /** The caller becomes sole owner. */
-    Mono<Contributor> add(Caller.Member creator, NewContributor contributor);
+    Mono<Contributor> add(Caller.Member creator, ContributorIn contributor);
 
-    /** @throws org.dermarium.web.NotFound (as signal) when there is none or the caller may not see it */
+    /** @throws org.dermarium.web.Refusal (as signal) when there is none or the caller may not see it */
     Mono<Contributor> visibleTo(Caller.Member caller, long id);
 
     Mono<Page<Contributor>> page(Caller.Member caller, PageRequest request);

@@ -11,9 +11,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.dermarium.store.R2dbcPaging;
 import org.dermarium.web.Caller;
-import org.dermarium.web.NotFound;
 import org.dermarium.web.Page;
 import org.dermarium.web.PageRequest;
+import org.dermarium.web.Refusal;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -38,7 +38,7 @@ class R2dbcContributors implements Contributors {
     }
 
     @Override
-    public Mono<Contributor> add(Caller.Member creator, NewContributor contributor) {
+    public Mono<Contributor> add(Caller.Member creator, ContributorIn contributor) {
         return db.sql("""
                         with made as (
                           insert into contributor(creator, institution_name, institution_url, legal_contact_info,
@@ -62,7 +62,7 @@ class R2dbcContributors implements Contributors {
                 .bind("id", id)
                 .map(R2dbcContributors::read)
                 .one()
-                .switchIfEmpty(Mono.error(NotFound::new));
+                .switchIfEmpty(Mono.error(Refusal::notFound));
     }
 
     @Override

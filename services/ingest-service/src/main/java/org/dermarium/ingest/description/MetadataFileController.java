@@ -1,15 +1,12 @@
 package org.dermarium.ingest.description;
 
+import jakarta.validation.constraints.NotNull;
 import java.util.Map;
-import java.util.Objects;
 import org.dermarium.ingest.cohort.Cohorts;
 import org.dermarium.upload.UploadField;
 import org.dermarium.upload.UploadedFiles;
 import org.dermarium.web.Caller;
-import org.dermarium.web.Conflict;
-import org.dermarium.web.NotFound;
-import org.dermarium.web.Required;
-import org.jspecify.annotations.Nullable;
+import org.dermarium.web.Refusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,18 +33,14 @@ class MetadataFileController {
         this.uploads = uploads;
     }
 
-    record MetadataFileIn(@Nullable Long cohort, @Nullable String blob) {}
+    record MetadataFileIn(@NotNull Long cohort, @NotNull String blob) {}
 
     @PostMapping("/")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<Map<String, Long>> create(Caller caller, @RequestBody Mono<MetadataFileIn> body) {
         Caller.Member member = caller.member();
         return body.flatMap(given -> {
-            Required.fields()
-                    .of("cohort", given.cohort())
-                    .of("blob", given.blob())
-                    .check();
-            long cohort = Objects.requireNonNull(given.cohort());
+            long cohort = given.cohort();
             var file = uploads.redeem(member, UploadField.METADATA, "blob", given.blob());
             return cohorts.visibleTo(member, cohort)
                     .then(Mono.defer(() -> files.add(cohort, member, file)))
@@ -68,7 +61,7 @@ class MetadataFileController {
                 .flatMap(file -> files.startApplying(id, member.id())
                         .flatMap(started -> started
                                 ? Mono.<Map<String, Object>>just(Map.of())
-                                : Mono.error(new Conflict(
+                                : Mono.error(Refusal.conflict(
                                         "The file is " + file.status().label()
                                                 + "; only a valid one can be applied, and only once."))));
     }
@@ -77,12 +70,12 @@ class MetadataFileController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> delete(@PathVariable long id, Caller caller) {
         caller.staff();
-        return files.delete(id).flatMap(deleted -> deleted ? Mono.<Void>empty() : Mono.error(new NotFound()));
+        return files.delete(id).flatMap(deleted -> deleted ? Mono.<Void>empty() : Mono.error(Refusal.notFound()));
     }
 
     private Mono<MetadataFile> visible(Caller.Member member, long id) {
         return files.find(id)
-                .switchIfEmpty(Mono.error(NotFound::new))
+                .switchIfEmpty(Mono.error(Refusal::notFound))
                 .flatMap(file -> cohorts.visibleTo(member, file.cohort()).thenReturn(file));
     }
 }

@@ -2,15 +2,15 @@ package org.dermarium.ingest.intake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import jakarta.validation.constraints.NotNull;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.dermarium.input.OneOf;
 import org.dermarium.store.JsonColumns;
 import org.dermarium.web.Caller;
-import org.dermarium.web.Forbidden;
-import org.dermarium.web.Refused;
-import org.dermarium.web.Required;
+import org.dermarium.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.DigestUtils;
 
@@ -22,26 +22,21 @@ import org.springframework.util.DigestUtils;
  * @param isicId for staff: the public id it has from elsewhere
  */
 record AccessionIn(
-        @Nullable Long cohort,
-        @Nullable String originalBlob,
+        @NotNull Long cohort,
+        @NotNull String originalBlob,
         @Nullable Map<String, Object> metadata,
         @Nullable String engagementExternalId,
-        @Nullable String publish,
+        @Nullable @OneOf({"public", "embargoed"}) String publish,
         @Nullable String isicId) {
 
     AccessionIn checkedFor(Caller.Member caller) {
-        Required.fields().of("cohort", cohort).of("original_blob", originalBlob).check();
         if (!caller.isStaff() && (publish != null || isicId != null)) {
-            throw new Forbidden("Only staff can set " + (publish != null ? "publish" : "isic_id") + ".");
+            throw Refusal.forbidden("Only staff can set " + (publish != null ? "publish" : "isic_id") + ".");
         }
         if (engagementExternalId != null) {
-            throw new Refused("Only engagement platform users can set an engagement external id.");
+            throw Refusal.rule("Only engagement platform users can set an engagement external id.");
         }
         return this;
-    }
-
-    long cohortId() {
-        return Objects.requireNonNull(cohort);
     }
 
     /** All that was asked for beside the cohort, as one short text: the same for the same. */

@@ -3,8 +3,6 @@ package org.dermarium.ingest.intake;
 import java.util.Map;
 import org.dermarium.web.Caller;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -27,10 +25,5 @@ class IntakeController {
         return body.map(given -> given.checkedFor(member))
                 .flatMap(given -> takeIn.take(member, given))
                 .map(id -> Map.of("id", id));
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Map<String, Object>> refused(InvalidMetadata invalid) {
-        return ResponseEntity.badRequest().body(Map.of("message", "Invalid metadata.", "errors", invalid.problems()));
     }
 }

@@ -17,7 +17,7 @@ import org.dermarium.upload.UploadField;
 import org.dermarium.upload.UploadedFile;
 import org.dermarium.upload.UploadedFiles;
 import org.dermarium.web.Caller;
-import org.dermarium.web.Refused;
+import org.dermarium.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
@@ -55,7 +55,7 @@ class TakeIn {
         Parsed parsed = parsed(given.metadata());
         ArchiveColumns archive = archive(given.isicId());
         var accession = new NewAccession(
-                given.cohortId(),
+                given.cohort(),
                 caller.id(),
                 null,
                 file.name(),
@@ -65,7 +65,7 @@ class TakeIn {
                 given.asked(),
                 wish,
                 traces.current());
-        return cohorts.visibleTo(caller, given.cohortId())
+        return cohorts.visibleTo(caller, given.cohort())
                 .then(Mono.defer(
                         () -> stored(file, accession, given.saysSomething() ? row(accession, parsed, archive) : null)));
     }
@@ -79,7 +79,7 @@ class TakeIn {
                         .add(List.of(accession))
                         .flatMap(ids -> Mono.justOrEmpty(ids.stream().findFirst()))
                         .flatMap(id -> described(id, accession, row)),
-                () -> new Refused("An accession with this name already exists."));
+                () -> Refusal.rule("An accession with this name already exists."));
     }
 
     private Mono<Long> described(long id, NewAccession accession, @Nullable DescribedRow row) {
@@ -111,15 +111,23 @@ class TakeIn {
 
     private static void refuse(List<FieldProblem> problems) {
         if (!problems.isEmpty()) {
-            throw new InvalidMetadata(problems.stream()
-                    .map(p -> new InvalidMetadata.Problem(p.column() == null ? "" : p.column(), p.message()))
-                    .toList());
+            throw invalid(
+                    problems.stream().map(p -> error(p.column(), p.message())).toList());
         }
     }
 
-    private static InvalidMetadata invalid(RowsRefused refused) {
-        return new InvalidMetadata(refused.problems().stream()
-                .map(p -> new InvalidMetadata.Problem(p.column() == null ? "" : p.column(), p.message()))
+    private static Refusal invalid(RowsRefused refused) {
+        return invalid(refused.problems().stream()
+                .map(p -> error(p.column(), p.message()))
                 .toList());
+    }
+
+    private static Refusal invalid(List<Map<String, String>> errors) {
+        return Refusal.rule("Invalid metadata.", errors);
+    }
+
+    /** Of no field when several do not fit together. */
+    private static Map<String, String> error(@Nullable String column, String message) {
+        return Map.of("field", column == null ? "" : column, "message", message);
     }
 }

@@ -1,9 +1,6 @@
 package org.dermarium.ingest.intake;
 
 import java.util.Locale;
-import java.util.Map;
-import org.dermarium.web.Problem;
-import org.dermarium.web.Unprocessable;
 import org.jspecify.annotations.Nullable;
 
 /** How staff want an upload published as soon as it is processed. */
@@ -15,7 +12,7 @@ public enum Wish {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** @throws Unprocessable when it is neither of the two */
+    /** The one of this label; a body is known to hold no other. */
     public static @Nullable Wish parse(@Nullable String label) {
         if (label == null) {
             return null;
@@ -25,10 +22,6 @@ public enum Wish {
                 return wish;
             }
         }
-        throw new Unprocessable(new Problem(
-                "literal_error",
-                Problem.body("publish"),
-                "Input should be 'public' or 'embargoed'",
-                Map.of("expected", "'public' or 'embargoed'")));
+        throw new IllegalArgumentException("no visibility: " + label);
     }
 }

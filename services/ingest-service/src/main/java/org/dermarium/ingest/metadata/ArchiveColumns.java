@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.dermarium.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +44,7 @@ public record ArchiveColumns(
     private static final Pattern LESION_SHAPE = Pattern.compile("IL_\\d{7}");
     private static final Pattern PATIENT_SHAPE = Pattern.compile("IP_\\d{7}");
     private static final Pattern RCM_SHAPE = Pattern.compile("IRCM_\\d{7}");
-    private static final Pattern ANY_TEXT = Pattern.compile("[^\\p{Cntrl}]{1,200}");
+    private static final Pattern ANY_TEXT = Pattern.compile(".{1,200}");
     private static final Pattern LICENSES = Pattern.compile("CC-0|CC-BY|CC-BY-NC");
     private static final Pattern ZERO_OR_ONE = Pattern.compile("[01]");
 
@@ -64,7 +65,8 @@ public record ArchiveColumns(
     private static @Nullable String read(
             Map<String, String> cells, String column, Pattern shape, String wanted, List<FieldProblem> problems) {
         String text = Cell.trimmed(cells.getOrDefault(column, ""));
-        if (text.isEmpty() || shape.matcher(text).matches()) {
+        if (text.isEmpty()
+                || shape.matcher(text).matches() && Text.forbiddenInLine(text).isEmpty()) {
             return text.isEmpty() ? null : text;
         }
         problems.add(new FieldProblem(

@@ -1,11 +1,15 @@
 package org.dermarium.ingest.metadata;
 
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.dermarium.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** The preparation that all fields share: text is trimmed, and what is empty then was not given. */
 final class Cell {
 
-    static final String NUL_REFUSED = "Text must not hold the NUL character.";
+    private static final Reading.Refused NUL =
+            new Reading.Refused("nul_character", "Text must not hold the NUL character.");
 
     private Cell() {}
 
@@ -29,8 +33,18 @@ final class Cell {
         return text.substring(start, end);
     }
 
-    static boolean hasNul(String text) {
-        return text.indexOf('\0') >= 0;
+    /** Why a text cannot be kept: a character that no text may hold, or too many of them. */
+    static Optional<Reading.Refused> refusal(String text, int longest) {
+        if (Text.length(text) > longest) {
+            String message = "Text must not be longer than %,d characters.".formatted(longest);
+            return Optional.of(new Reading.Refused("string_too_long", message));
+        }
+        OptionalInt forbidden = Text.forbidden(text);
+        if (forbidden.isEmpty()) {
+            return Optional.empty();
+        }
+        int character = forbidden.getAsInt();
+        return Optional.of(character == 0 ? NUL : new Reading.Refused("forbidden_character", Text.reason(character)));
     }
 
     // Spreadsheets leave no-break spaces behind, which String.strip keeps.

@@ -2,12 +2,27 @@ package org.dermarium.ingest.metadata;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What reading a row has brought so far. */
 final class Findings {
+
+    /** Characters of a column's name. */
+    private static final int LONGEST_NAME = 255;
+
+    /** Characters of a value that no field takes. */
+    private static final int LONGEST_VALUE = 10_000;
+
+    /** Characters of all such values of a row. */
+    private static final int LONGEST_TOGETHER = 100_000;
+
+    private static final String TOO_MUCH =
+            "The columns that are no fields have more than %,d characters in this row.".formatted(LONGEST_TOGETHER);
+
+    private int unstructuredLength;
 
     final SortedMap<String, Object> fields = new TreeMap<>();
     final SortedMap<String, String> unstructured = new TreeMap<>();
@@ -26,8 +41,13 @@ final class Findings {
 
     void putAside(String column, @Nullable Object cell) {
         String text = cell == null ? "" : cell.toString();
-        if (Cell.hasNul(text) || Cell.hasNul(column)) {
-            refuse(column, "nul_character", Cell.NUL_REFUSED);
+        Optional<Reading.Refused> refusal =
+                Cell.refusal(column, LONGEST_NAME).or(() -> Cell.refusal(text, LONGEST_VALUE));
+        unstructuredLength += text.length();
+        if (refusal.isPresent()) {
+            refuse(column, refusal.get().code(), refusal.get().message());
+        } else if (unstructuredLength > LONGEST_TOGETHER) {
+            refuse(column, "string_too_long", TOO_MUCH);
         } else {
             unstructured.put(column, text);
         }

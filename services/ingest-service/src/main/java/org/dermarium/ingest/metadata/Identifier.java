@@ -1,7 +1,12 @@
 package org.dermarium.ingest.metadata;
 
-/** A contributor's own id: any text. */
+import java.util.Optional;
+
+/** A contributor's own id: any text of bounded length. */
 record Identifier() implements FieldType {
+
+    /** Characters; an index holds it. */
+    private static final int LONGEST = 255;
 
     @Override
     public Reading read(String column, Object cell) {
@@ -9,6 +14,7 @@ record Identifier() implements FieldType {
             return new Reading.Refused("string_type", "Input should be a valid string");
         }
         String id = cell.toString();
-        return Cell.hasNul(id) ? new Reading.Refused("nul_character", Cell.NUL_REFUSED) : new Reading.Value(id);
+        Optional<Reading.Refused> refusal = Cell.refusal(id, LONGEST);
+        return refusal.isPresent() ? refusal.get() : new Reading.Value(id);
     }
 }

@@ -1,5 +1,7 @@
 package org.dermarium.ingest.ownership;
 
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -7,10 +9,7 @@ import org.dermarium.ingest.account.KnownUsers;
 import org.dermarium.ingest.contributor.Contributor;
 import org.dermarium.ingest.contributor.Contributors;
 import org.dermarium.web.Caller;
-import org.dermarium.web.Problem;
-import org.dermarium.web.Refused;
-import org.dermarium.web.Unprocessable;
-import org.jspecify.annotations.Nullable;
+import org.dermarium.web.Refusal;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -21,6 +20,9 @@ import reactor.core.publisher.Mono;
 /** For owners and staff. */
 @RestController
 class OwnerController {
+
+    /** Every event of an image carries them. */
+    private static final int MOST_OWNERS = 100;
 
     private final Contributors contributors;
     private final KnownUsers users;
@@ -35,29 +37,19 @@ class OwnerController {
         this.transaction = transaction;
     }
 
-    record OwnersIn(@Nullable List<Long> owners) {}
+    record OwnersIn(
+            @NotNull @Size(min = 1, max = MOST_OWNERS) List<@NotNull Long> owners) {}
 
     @PutMapping("/api/v2/contributors/{id}/owners/")
     Mono<Contributor> change(@PathVariable long id, Caller caller, @RequestBody Mono<OwnersIn> body) {
         Caller.Member member = caller.member();
         return body.flatMap(given -> contributors
                 .visibleTo(member, id)
-                .flatMap(contributor -> known(contributor, owners(given)))
+                .flatMap(contributor -> known(contributor, new TreeSet<>(given.owners())))
                 .flatMap(owners -> transaction.transactional(
                         contributors.changeOwners(id, owners).then(changes.note(id))))
                 .then(Mono.defer(() -> contributors.visibleTo(
                         new Caller.Member(member.id(), member.email(), member.name(), true), id))));
-    }
-
-    private static SortedSet<Long> owners(OwnersIn given) {
-        List<Long> owners = given.owners();
-        if (owners == null) {
-            throw new Unprocessable(Problem.missing(Problem.body("owners")));
-        }
-        if (owners.isEmpty() || owners.contains(null)) {
-            throw new Unprocessable(Problem.value(Problem.body("owners"), "A contributor has at least one owner."));
-        }
-        return new TreeSet<>(owners);
     }
 
     private Mono<SortedSet<Long>> known(Contributor contributor, SortedSet<Long> owners) {
@@ -67,6 +59,6 @@ class OwnerController {
                 .collectList()
                 .flatMap(unknown -> unknown.isEmpty()
                         ? Mono.just(owners)
-                        : Mono.error(new Refused("There is no user " + unknown.getFirst() + ".")));
+                        : Mono.error(Refusal.rule("There is no user " + unknown.getFirst() + ".")));
     }
 }

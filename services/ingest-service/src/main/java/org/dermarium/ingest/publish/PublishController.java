@@ -1,14 +1,14 @@
 package org.dermarium.ingest.publish;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
 import org.dermarium.ingest.cohort.Cohorts;
+import org.dermarium.input.Prose;
 import org.dermarium.web.Caller;
-import org.dermarium.web.NotFound;
-import org.dermarium.web.Problem;
-import org.dermarium.web.Required;
-import org.dermarium.web.Unprocessable;
+import org.dermarium.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,9 +39,13 @@ class PublishController {
             @JsonProperty("public") @Nullable Boolean isPublic,
             @Nullable List<Long> accessions) {}
 
-    record ReleaseIn(@Nullable List<@Nullable String> isicIds) {}
+    record ReleaseIn(@NotNull @Size(max = MOST_IDS) List<@NotNull String> isicIds) {}
 
-    record WithdrawIn(@Nullable String isicId, @Nullable String reason) {}
+    record WithdrawIn(
+            @NotNull String isicId,
+
+            @NotNull @Prose @Size(min = 1, max = LONGEST_REASON)
+            String reason) {}
 
     @PostMapping("/api/v2/cohorts/{id}/publish/")
     @ResponseStatus(HttpStatus.ACCEPTED)
@@ -55,40 +59,20 @@ class PublishController {
     @PostMapping("/api/v2/images/release/")
     Mono<ReleaseImages.Released> release(Caller caller, @RequestBody Mono<ReleaseIn> body) {
         caller.staff();
-        return body.flatMap(given -> {
-            List<@Nullable String> ids = given.isicIds();
-            if (ids == null) {
-                throw new Unprocessable(Problem.missing(Problem.body("isic_ids")));
-            }
-            if (ids.size() > MOST_IDS) {
-                throw new Unprocessable(
-                        Problem.value(Problem.body("isic_ids"), "At most " + MOST_IDS + " ids at one time."));
-            }
-            return release.release(ids.stream().map(String::valueOf).toList());
-        });
+        return body.flatMap(given -> release.release(given.isicIds()));
     }
 
     @PostMapping("/api/v2/images/withdraw/")
     Mono<Map<String, String>> withdraw(Caller caller, @RequestBody Mono<WithdrawIn> body) {
         caller.staff();
         return body.flatMap(given -> {
-            Required.fields()
-                    .of("isic_id", given.isicId())
-                    .of("reason", given.reason())
-                    .check();
-            String isicId = String.valueOf(given.isicId());
-            String reason = String.valueOf(given.reason()).strip();
-            if (reason.isEmpty() || reason.length() > LONGEST_REASON || reason.indexOf('\0') >= 0) {
-                throw new Unprocessable(Problem.value(
-                        Problem.body("reason"),
-                        "A reason has 1 to " + LONGEST_REASON + " characters, none of them null."));
-            }
+            String isicId = given.isicId();
             if (!ReleaseImages.ISIC_ID.matcher(isicId).matches()) {
-                throw new NotFound();
+                throw Refusal.notFound();
             }
-            return publications.withdraw(isicId, reason).map(withdrawn -> {
+            return publications.withdraw(isicId, given.reason()).map(withdrawn -> {
                 if (withdrawn.isEmpty()) {
-                    throw new NotFound();
+                    throw Refusal.notFound();
                 }
                 return Map.of("isic_id", isicId);
             });

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.dermarium.blobs.ledger.ObjectGone;
 import org.dermarium.store.Blocking;
-import org.dermarium.web.Unavailable;
+import org.dermarium.web.Refusal;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -55,7 +55,7 @@ class ReleaseImages {
     private static Retry whileOlderFilesAreRemoved() {
         return Retry.fixedDelay(ATTEMPTS, PAUSE)
                 .filter(ObjectGone.class::isInstance)
-                .onRetryExhaustedThrow((retry, last) -> new Unavailable(PAUSE));
+                .onRetryExhaustedThrow((retry, last) -> Refusal.unavailable(PAUSE));
     }
 
     private static Released sorted(Set<String> wanted, Set<String> isPublic) {

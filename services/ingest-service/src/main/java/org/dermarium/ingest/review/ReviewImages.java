@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.dermarium.events.EventType;
 import org.dermarium.ingest.accession.TellImages;
-import org.dermarium.web.BadRequest;
+import org.dermarium.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -30,12 +30,12 @@ class ReviewImages {
         return told(reviews.decide(cohort, accessions, value, reviewer));
     }
 
-    /** @throws BadRequest (as signal) when one is published; then none is reviewed */
+    /** @throws Refusal (as signal) when one is published; then none is reviewed */
     Mono<Integer> each(Map<Long, Boolean> verdicts, long reviewer) {
         return told(reviews.published(verdicts.keySet())
                 .flatMap(published -> published.isEmpty()
                         ? reviews.decide(verdicts, reviewer)
-                        : Mono.error(new BadRequest("Cannot review an accession after publish."))));
+                        : Mono.error(Refusal.badRequest("Cannot review an accession after publish."))));
     }
 
     private Mono<Integer> told(Mono<List<Long>> decided) {

@@ -4,13 +4,14 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import org.dermarium.text.Text;
 
 /** What a file in a ZIP may be called. Folders are dropped, so two files of one name in two folders are one too many. */
 final class EntryNames {
 
     private static final int LONGEST = 255;
-    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}]");
     private static final Pattern ABSOLUTE = Pattern.compile("^([/\\\\]|[A-Za-z]:)");
     private static final Pattern PARENT = Pattern.compile("(^|[/\\\\])\\.\\.([/\\\\]|$)");
     private static final Pattern NOISE = Pattern.compile("(?i)Thumbs\\.db|\\.DS_Store|\\._.*|desktop\\.ini");
@@ -29,20 +30,20 @@ final class EntryNames {
 
     /** The name as it can be shown. */
     static String shown(String name) {
-        String visible = INVISIBLE.matcher(name).replaceAll("\uFFFD");
-        return visible.length() > LONGEST ? visible.substring(0, LONGEST) + "…" : visible;
+        return Text.shown(name);
     }
 
     /** Why the name is refused. */
     Optional<String> problem(String name) {
-        if (INVISIBLE.matcher(name).find()) {
-            return Optional.of("The name holds control characters.");
+        OptionalInt forbidden = Text.forbiddenInLine(name);
+        if (forbidden.isPresent()) {
+            return Optional.of("The name holds a control character. " + Text.reason(forbidden.getAsInt()));
         }
         if (ABSOLUTE.matcher(name).find() || PARENT.matcher(name).find()) {
             return Optional.of("The name leads out of the ZIP.");
         }
         String base = base(name);
-        if (base.length() > LONGEST) {
+        if (Text.length(base) > LONGEST) {
             return Optional.of("The name is longer than " + LONGEST + " characters.");
         }
         String earlier = seen.putIfAbsent(base.toLowerCase(Locale.ROOT), name);

@@ -1,16 +1,15 @@
 package org.dermarium.ingest.unpack;
 
+import jakarta.validation.constraints.NotNull;
 import java.util.Map;
-import java.util.Objects;
 import org.dermarium.ingest.cohort.Cohorts;
 import org.dermarium.ingest.intake.Wish;
+import org.dermarium.input.OneOf;
 import org.dermarium.outbox.TraceParent;
 import org.dermarium.upload.UploadField;
 import org.dermarium.upload.UploadedFiles;
 import org.dermarium.web.Caller;
-import org.dermarium.web.Forbidden;
-import org.dermarium.web.NotFound;
-import org.dermarium.web.Required;
+import org.dermarium.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,23 +39,19 @@ class ZipUploadController {
 
     /** @param publish for staff: {@code public} or {@code embargoed} as soon as each image is processed */
     record ZipUploadIn(
-            @Nullable Long cohort,
-            @Nullable String blob,
-            @Nullable String publish) {}
+            @NotNull Long cohort,
+            @NotNull String blob,
+            @Nullable @OneOf({"public", "embargoed"}) String publish) {}
 
     @PostMapping("/")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<Map<String, Long>> create(Caller caller, @RequestBody Mono<ZipUploadIn> body) {
         Caller.Member member = caller.member();
         return body.flatMap(given -> {
-            Required.fields()
-                    .of("cohort", given.cohort())
-                    .of("blob", given.blob())
-                    .check();
             if (given.publish() != null && !member.isStaff()) {
-                throw new Forbidden("Only staff can set publish.");
+                throw Refusal.forbidden("Only staff can set publish.");
             }
-            long cohort = Objects.requireNonNull(given.cohort());
+            long cohort = given.cohort();
             Wish wish = Wish.parse(given.publish());
             var file = uploads.redeem(member, UploadField.ZIP, "blob", given.blob());
             return cohorts.visibleTo(member, cohort)
@@ -69,7 +64,7 @@ class ZipUploadController {
     Mono<ZipUpload> one(@PathVariable long id, Caller caller) {
         Caller.Member member = caller.member();
         return zips.find(id)
-                .switchIfEmpty(Mono.error(NotFound::new))
+                .switchIfEmpty(Mono.error(Refusal::notFound))
                 .flatMap(zip -> cohorts.visibleTo(member, zip.cohort()).thenReturn(zip));
     }
 }

@@ -6,8 +6,7 @@ import org.dermarium.blobs.ledger.ObjectGone;
 import org.dermarium.blobs.ledger.ObjectLedger;
 import org.dermarium.blobs.ledger.ObjectName;
 import org.dermarium.upload.UploadedFile;
-import org.dermarium.web.Conflict;
-import org.dermarium.web.Refused;
+import org.dermarium.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -45,7 +44,7 @@ public class RegisterUpload {
      * @param known what this upload is already, if anything
      * @param add makes the thing, in a transaction; empty when somebody was faster or its place is taken
      * @param taken the refusal when its place is taken
-     * @return a {@link Conflict} when the upload is another thing already, or was asked for otherwise
+     * @return a {@link Refusal} when the upload is another thing already, or was asked for otherwise
      */
     public Mono<Long> once(
             UploadedFile file,
@@ -56,7 +55,7 @@ public class RegisterUpload {
         Mono<Long> made = Mono.defer(known).flatMap(found -> same(found, wanted));
         return made.switchIfEmpty(Mono.defer(
                 () -> transaction.transactional(ledger.keep(List.of(ObjectName.inPrivate(file.key())))
-                        .onErrorMap(ObjectGone.class, e -> new Refused("The uploaded file is no longer there."))
+                        .onErrorMap(ObjectGone.class, e -> Refusal.rule("The uploaded file is no longer there."))
                         .then(Mono.defer(add))
                         .switchIfEmpty(made)
                         .switchIfEmpty(Mono.error(taken)))));
@@ -65,10 +64,10 @@ public class RegisterUpload {
     private static Mono<Long> same(Known found, Wanted wanted) {
         String what = "This upload is " + found.as().kind() + " " + found.id();
         if (found.as().cohort() != wanted.cohort()) {
-            return Mono.error(new Conflict(what + " of cohort " + found.as().cohort() + " already."));
+            return Mono.error(Refusal.conflict(what + " of cohort " + found.as().cohort() + " already."));
         }
         if (found.as().asked() != null && !found.as().asked().equals(wanted.asked())) {
-            return Mono.error(new Conflict(what + " already, and was registered with other values."));
+            return Mono.error(Refusal.conflict(what + " already, and was registered with other values."));
         }
         return Mono.just(found.id());
     }

@@ -3,6 +3,7 @@ package org.dermarium.ingest.upload;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.dermarium.text.Text;
 import org.dermarium.upload.UploadField;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ record UploadRequest(
         @Nullable String contentType) {
 
     private static final int LONGEST_NAME = 255;
-    private static final Pattern NAME = Pattern.compile("[^/\\\\\\p{Cntrl}\\p{Cf}]+");
+    private static final Pattern NAME = Pattern.compile("[^/\\\\]+");
     private static final Pattern TYPE = Pattern.compile("[\\w.+-]+/[\\w.+-]+(;[ -~]*)?");
 
     /** A request in which nothing is missing or out of bounds. */
@@ -26,9 +27,9 @@ record UploadRequest(
             throw new UploadRefused(missing());
         }
         UploadField field = UploadField.of(fieldId)
-                .orElseThrow(() -> new UploadRefused("field_id", "Invalid field ID: \"" + shown(fieldId) + "\"."));
+                .orElseThrow(() -> new UploadRefused("field_id", "Invalid field ID: \"" + Text.shown(fieldId) + "\"."));
         var problems = new LinkedHashMap<String, String>();
-        if (fileName.length() > LONGEST_NAME || !NAME.matcher(fileName).matches() || fileName.matches("\\.+")) {
+        if (!isName(fileName)) {
             problems.put(
                     "file_name",
                     "A file name has 1 to " + LONGEST_NAME + " characters, no folders and no control characters.");
@@ -60,7 +61,10 @@ record UploadRequest(
         return problems;
     }
 
-    private static String shown(String text) {
-        return text.substring(0, Math.min(text.length(), 100)).replaceAll("\\p{Cntrl}", "?");
+    private static boolean isName(String name) {
+        return Text.length(name) <= LONGEST_NAME
+                && NAME.matcher(name).matches()
+                && !name.matches("\\.+")
+                && Text.forbiddenInLine(name).isEmpty();
     }
 }

@@ -5,15 +5,17 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import java.util.List;
 import java.util.Map;
+import org.dermarium.input.CollectionIds;
 import org.dermarium.query.Query;
 import org.dermarium.query.QueryParser;
 import org.dermarium.query.UnparsableQuery;
+import org.dermarium.text.HeaderText;
 import org.dermarium.web.Caller;
 import org.dermarium.web.FileUrls;
 import org.dermarium.web.ImageOut;
 import org.dermarium.web.Page;
 import org.dermarium.web.PageRequest;
-import org.dermarium.web.Refused;
+import org.dermarium.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.util.MultiValueMap;
@@ -38,6 +40,8 @@ class SearchController {
 
     private static final String COLLECTIONS =
             "Numbers of collections with commas between them: images in any of those that the caller may see.";
+
+    private static final List<Object> PLACE = List.of("query", "collections");
 
     private final Images images;
     private final FileUrls urls;
@@ -81,7 +85,7 @@ class SearchController {
     /** The parameters as they were sent: bound to a list, a lone one would lose its last comma. */
     private static Scope scope(Caller caller, MultiValueMap<String, String> parameters, ServerHttpResponse response) {
         Query query = parsed(parameters.getFirst("query"), response);
-        return new Scope(caller, query, CollectionIds.parse(parameters.getOrDefault("collections", List.of())));
+        return new Scope(caller, query, CollectionIds.parse(parameters.getOrDefault("collections", List.of()), PLACE));
     }
 
     private static Query parsed(@Nullable String query, ServerHttpResponse response) {
@@ -89,8 +93,8 @@ class SearchController {
             return QueryParser.parse(query == null ? "" : query);
         } catch (UnparsableQuery wrong) {
             String where = "column " + wrong.column() + ": " + wrong.getMessage();
-            response.getHeaders().set(QUERY_ERROR, where.replaceAll("[^ -~]", "?"));
-            throw new Refused("Could not parse search query.");
+            response.getHeaders().set(QUERY_ERROR, HeaderText.encoded(where));
+            throw Refusal.rule("Could not parse search query.");
         }
     }
 }

@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import org.dermarium.web.Unavailable;
+import org.dermarium.web.Refusal;
 import org.springframework.stereotype.Repository;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
@@ -52,7 +52,7 @@ public class ElasticCalls {
     /** A caller's request; an outage becomes 503. */
     public <T> Mono<T> ask(String operation, Function<ElasticsearchAsyncClient, CompletableFuture<T>> request) {
         return guarded(operation, request, settings.requestTimeout())
-                .onErrorMap(ElasticCalls::isOutage, e -> new Unavailable(OPEN));
+                .onErrorMap(ElasticCalls::isOutage, e -> Refusal.unavailable(OPEN));
     }
 
     /** A request of the projection, on its own thread. */
