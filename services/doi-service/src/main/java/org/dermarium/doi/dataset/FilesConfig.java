@@ -1,9 +1,8 @@
 package org.dermarium.doi.dataset;
 
-import java.time.Clock;
+import java.net.URI;
 import org.dermarium.blobs.BlobStore;
-import org.dermarium.blobs.S3Settings;
-import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class FilesConfig {
 
     @Bean
-    FileAddresses fileAddresses(BlobStore blobs, S3Settings settings, ObjectProvider<Clock> clock) {
-        return new FileAddresses(blobs, settings.privateBucket(), clock.getIfAvailable(Clock::systemUTC));
+    FileAddresses fileAddresses(BlobStore blobs, @Value("${dermarium.public-url}") URI publicUrl) {
+        return new FileAddresses(blobs, publicUrl);
     }
 }

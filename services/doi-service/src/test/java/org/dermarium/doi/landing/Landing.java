@@ -2,7 +2,6 @@ package org.dermarium.doi.landing;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.dermarium.blobs.BlobStore;
@@ -42,7 +41,7 @@ final class Landing {
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1));
         BlobStore blobs = BlobsConfig.s3(settings, new SimpleMeterRegistry());
-        return new FileAddresses(blobs, settings.privateBucket(), Clock.systemUTC());
+        return new FileAddresses(blobs, PUBLIC_URL);
     }
 
     private static final Pages PAGES = Pages.onClasspath();

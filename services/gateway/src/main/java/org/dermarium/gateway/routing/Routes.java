@@ -151,8 +151,7 @@ class Routes {
 
     private static Function<PredicateSpec, Buildable<Route>> to(
             String service, Stance stance, Function<PredicateSpec, BooleanSpec> paths) {
-        return request ->
-                paths.apply(request).metadata(Stance.KEY, stance).uri(instanceOf(service));
+        return request -> paths.apply(request).metadata(Stance.KEY, stance).uri(instanceOf(service));
     }
 
     /** The load balancer finds one. */
