@@ -9,7 +9,7 @@ import org.dermarium.doi.dataset.FileAddresses;
 import org.dermarium.doi.dois.DataSets;
 import org.dermarium.events.StoredObject;
 import org.dermarium.web.Caller;
-import org.dermarium.web.NotFound;
+import org.dermarium.web.Refusal;
 import org.dermarium.web.file.SendFile;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -52,7 +52,7 @@ class DraftFileController {
                         .filter(file -> file.sha256().equals(sha256))
                         .findFirst()
                         .map(file -> send(exchange, dataSet, file))
-                        .orElseGet(() -> Mono.error(NotFound::new)));
+                        .orElseGet(() -> Mono.error(Refusal.notFound())));
     }
 
     private Mono<Void> send(ServerWebExchange exchange, DataSet dataSet, DataFile file) {
