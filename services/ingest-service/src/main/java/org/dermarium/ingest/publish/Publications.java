@@ -10,13 +10,22 @@ import reactor.core.publisher.Mono;
 interface Publications {
 
     /**
+     * What came of a request.
+     *
+     * @param count how many were not asked for before
+     * @param notAccepted of the accessions that were named, those that are neither accepted nor published, or are not of
+     *     the cohort
+     */
+    record Requested(long count, List<Long> notAccepted) {}
+
+    /**
      * Asks for the publication of accepted accessions.
      *
      * @param isPublic null leaves it to each row; a row that says nothing is embargoed
      * @param accessions null for all of the cohort
-     * @return how many were not asked for before
+     * @return what came of it
      */
-    Mono<Long> request(long cohort, @Nullable Boolean isPublic, @Nullable Collection<Long> accessions, long by);
+    Mono<Requested> request(long cohort, @Nullable Boolean isPublic, @Nullable Collection<Long> accessions, long by);
 
     /**
      * Those of these accessions whose publication is asked for and that are accepted, in the order of asking. Their public

@@ -49,11 +49,10 @@ class PublishController {
 
     @PostMapping("/api/v2/cohorts/{id}/publish/")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Mono<Map<String, Long>> publish(@PathVariable long id, Caller caller, @RequestBody Mono<PublishIn> body) {
+    Mono<Publications.Requested> publish(@PathVariable long id, Caller caller, @RequestBody Mono<PublishIn> body) {
         Caller.Member staff = caller.staff();
         return body.flatMap(given -> cohorts.visibleTo(staff, id)
-                .then(Mono.defer(() -> publications.request(id, given.isPublic(), given.accessions(), staff.id())))
-                .map(count -> Map.of("count", count)));
+                .then(Mono.defer(() -> publications.request(id, given.isPublic(), given.accessions(), staff.id()))));
     }
 
     @PostMapping("/api/v2/images/release/")

@@ -92,11 +92,27 @@ class R2dbcPublications implements Publications, WishedPublications {
     }
 
     @Override
-    public Mono<Long> request(long cohort, @Nullable Boolean isPublic, @Nullable Collection<Long> accessions, long by) {
+    public Mono<Requested> request(long cohort, @Nullable Boolean isPublic, @Nullable Collection<Long> accessions, long by) {
         var statement = db.sql(REQUEST).bind("cohort", cohort).bind("by", by);
         statement = bind(statement, "public", isPublic, Boolean.class);
         Long[] wanted = accessions == null ? null : accessions.toArray(Long[]::new);
-        return transaction.transactional(added(bind(statement, "ids", wanted, Long[].class)));
+        return transaction.transactional(added(bind(statement, "ids", wanted, Long[].class))
+                .flatMap(count -> notAccepted(cohort, wanted).map(others -> new Requested(count, others))));
+    }
+
+    private Mono<List<Long>> notAccepted(long cohort, Long @Nullable [] wanted) {
+        return wanted == null
+                ? Mono.just(List.of())
+                : db.sql("""
+                                select distinct n.id from unnest(:ids::bigint[]) as n(id)
+                                where not exists (select from accession a where a.id = n.id and a.cohort = :cohort
+                                  and a.state in ('accepted', 'published'))
+                                order by n.id""")
+                        .bind("ids", wanted)
+                        .bind("cohort", cohort)
+                        .map(row -> number(row, "id"))
+                        .all()
+                        .collectList();
     }
 
     @Override

@@ -109,6 +109,23 @@ class PublicationIT extends IngestCase {
         }
 
         @Test
+        void namesWhatCannotBePublished() {
+            long image = Long.parseLong(accepted(1).getFirst());
+            long waiting = accession(cohort, "waiting.jpg", LesionImages.jpeg(9, 64, 48));
+            awaitState(waiting, "awaiting_review");
+            long unknown = 999_999_999;
+            var answer = post(
+                            STAFF,
+                            "/api/v2/cohorts/" + cohort + "/publish/",
+                            Map.of("public", true, "accessions", List.of(image, waiting, unknown)))
+                    .expect(202);
+            assertThat(answer.get("count").asInt()).isEqualTo(1);
+            assertThat(answer.get("not_accepted"))
+                    .extracting(id -> id.asLong())
+                    .containsExactly(waiting, unknown);
+        }
+
+        @Test
         void countsEachRequestOnce() {
             accepted(8);
             WorkLoop loop = loops.loop(publish);
