@@ -25,7 +25,7 @@ class ShowApproaches {
     Mono<List<ApproachOut>> show(List<Approach> approaches, Caller caller) {
         return submissions
                 .latest(approaches.stream().map(Approach::id).toList())
-                .collectMap(latest -> latest.entry().approach())
+                .collectMap(latest -> latest.submission().approach())
                 .map(latest -> approaches.stream()
                         .map(approach -> out(approach, latest.get(approach.id()), caller))
                         .toList());
@@ -43,7 +43,7 @@ class ShowApproaches {
                 approach.reviewState(),
                 approach.rejectReason(),
                 approach.createdAt(),
-                latest == null ? null : SubmissionOut.of(latest.entry(), caller),
+                latest == null ? null : SubmissionOut.of(latest.submission(), caller),
                 latest == null ? 0 : latest.count());
     }
 }

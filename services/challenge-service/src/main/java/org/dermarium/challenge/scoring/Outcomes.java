@@ -106,8 +106,8 @@ class Outcomes {
                 .flatMap(rows -> remember(submission, end, now)
                         .then(replaceScore(submission, end))
                         .then(Mono.defer(() -> submissions.find(submission.id())))
-                        .flatMap(entry ->
-                                outbox.append(end.event(), entry.event()).thenReturn(entry)));
+                        .flatMap(ended ->
+                                outbox.append(end.event(), ended.event()).thenReturn(ended)));
     }
 
     private Mono<Long> end(Submission submission, End end, Instant now) {

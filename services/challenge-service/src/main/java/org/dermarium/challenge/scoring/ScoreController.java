@@ -55,6 +55,6 @@ class ScoreController {
                 .visible(staff, id)
                 .then(Mono.defer(() -> rescoring.again(id)))
                 .switchIfEmpty(Mono.error(() -> Refusal.conflict("This submission is being scored already.")))
-                .map(entry -> SubmissionOut.of(entry, caller));
+                .map(submission -> SubmissionOut.of(submission, caller));
     }
 }

@@ -66,7 +66,7 @@ class HandInController {
                 request.getHeaders().getContentLength(),
                 CSV,
                 limits.body().toBytes()));
-        return handIn.handIn(member, id, acceptedTerms, source).map(entry -> SubmissionOut.of(entry, caller));
+        return handIn.handIn(member, id, acceptedTerms, source).map(submission -> SubmissionOut.of(submission, caller));
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -78,7 +78,7 @@ class HandInController {
                     var source = Mono.fromSupplier(() -> uploaded(member, in));
                     return handIn.handIn(member, id, Boolean.TRUE.equals(in.acceptedTerms()), source);
                 })
-                .map(entry -> SubmissionOut.of(entry, caller));
+                .map(submission -> SubmissionOut.of(submission, caller));
     }
 
     private IncomingFiles.Source uploaded(Caller.Member member, PredictionsIn in) {

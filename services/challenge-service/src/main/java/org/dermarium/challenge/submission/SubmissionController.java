@@ -43,7 +43,7 @@ class SubmissionController {
     @GetMapping("/api/v2/submissions/{id}/")
     @Operation(summary = "A submission with its status, its problems or its scores")
     Mono<SubmissionOut> one(@PathVariable long id, Caller caller) {
-        return submissions.visible(caller.member(), id).map(entry -> SubmissionOut.of(entry, caller));
+        return submissions.visible(caller.member(), id).map(submission -> SubmissionOut.of(submission, caller));
     }
 
     @GetMapping("/api/v2/approaches/{id}/submissions/")
@@ -51,7 +51,7 @@ class SubmissionController {
     Mono<Page<SubmissionOut>> list(@PathVariable long id, Caller caller, PageRequest request) {
         return submissions
                 .page(caller.member(), id, request)
-                .map(page -> page.map(entry -> SubmissionOut.of(entry, caller)));
+                .map(page -> page.map(submission -> SubmissionOut.of(submission, caller)));
     }
 
     @GetMapping(value = "/api/v2/submissions/{id}/events/", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -66,9 +66,9 @@ class SubmissionController {
     Mono<ResponseEntity<Flux<DataBuffer>>> file(@PathVariable long id, Caller caller) {
         return submissions
                 .visible(caller.member(), id)
-                .map(entry -> ResponseEntity.ok()
+                .map(submission -> ResponseEntity.ok()
                         .contentType(CSV)
-                        .contentLength(entry.predictions().size())
+                        .contentLength(submission.predictions().size())
                         .header(
                                 HttpHeaders.CONTENT_DISPOSITION,
                                 ContentDisposition.attachment()
@@ -76,15 +76,15 @@ class SubmissionController {
                                         .build()
                                         .toString())
                         .header("X-Content-Type-Options", "nosniff")
-                        .body(bytes(entry)));
+                        .body(bytes(submission)));
     }
 
-    private Flux<DataBuffer> bytes(Submission entry) {
-        return DataBufferUtils.readInputStream(() -> open(entry), DefaultDataBufferFactory.sharedInstance, CHUNK)
+    private Flux<DataBuffer> bytes(Submission submission) {
+        return DataBufferUtils.readInputStream(() -> open(submission), DefaultDataBufferFactory.sharedInstance, CHUNK)
                 .subscribeOn(Blocking.SCHEDULER);
     }
 
-    private InputStream open(Submission entry) {
-        return blobs.open(entry.predictions().bucket(), entry.predictions().key());
+    private InputStream open(Submission submission) {
+        return blobs.open(submission.predictions().bucket(), submission.predictions().key());
     }
 }

@@ -28,20 +28,20 @@ public record SubmissionOut(
     /** What was handed in. */
     public record FileOut(long size, String sha256) {}
 
-    public static SubmissionOut of(Submission entry, Caller caller) {
-        boolean showsFinal = caller.isStaff() || entry.scoresPublished();
+    public static SubmissionOut of(Submission submission, Caller caller) {
+        boolean showsFinal = caller.isStaff() || submission.scoresPublished();
         return new SubmissionOut(
-                entry.id(),
-                entry.approach(),
-                entry.approachName(),
-                entry.task(),
-                entry.team(),
-                entry.status(),
-                entry.createdAt(),
-                entry.scoredAt(),
-                entry.validation(),
-                showsFinal ? entry.overall() : null,
-                entry.problems(),
-                new FileOut(entry.predictions().size(), entry.predictions().sha256()));
+                submission.id(),
+                submission.approach(),
+                submission.approachName(),
+                submission.task(),
+                submission.team(),
+                submission.status(),
+                submission.createdAt(),
+                submission.scoredAt(),
+                submission.validation(),
+                showsFinal ? submission.overall() : null,
+                submission.problems(),
+                new FileOut(submission.predictions().size(), submission.predictions().sha256()));
     }
 }

@@ -70,7 +70,7 @@ public class Submissions {
     private final WorkQueue scoring;
 
     /** How many an approach has, and the newest. */
-    public record Latest(Submission entry, long count) {}
+    public record Latest(Submission submission, long count) {}
 
     Submissions(DatabaseClient db, Outbox outbox, WorkQueues queues) {
         this.db = db;
