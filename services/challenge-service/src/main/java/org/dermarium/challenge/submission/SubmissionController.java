@@ -85,6 +85,7 @@ class SubmissionController {
     }
 
     private InputStream open(Submission submission) {
-        return blobs.open(submission.predictions().bucket(), submission.predictions().key());
+        return blobs.open(
+                submission.predictions().bucket(), submission.predictions().key());
     }
 }

@@ -42,6 +42,8 @@ public record SubmissionOut(
                 submission.validation(),
                 showsFinal ? submission.overall() : null,
                 submission.problems(),
-                new FileOut(submission.predictions().size(), submission.predictions().sha256()));
+                new FileOut(
+                        submission.predictions().size(),
+                        submission.predictions().sha256()));
     }
 }
