@@ -67,7 +67,9 @@ class ReleaseRecoveryIT extends ReleaseCase {
 
     @AfterEach
     void start() {
-        loops.start();
+        if (!loops.isRunning()) {
+            loops.start();
+        }
     }
 
     /** At the calls that change the row: forgetting an old seal, beginning, sealing, freezing. */
