@@ -58,7 +58,6 @@ class AlertDrillIT {
     /** Nothing that is done from outside causes these; {@code rules_test.yml} proves them. */
     private static final Set<String> FAULTS_OF_OURS = Set.of("WorkBehind", "JobsGivenUp", "JobsSetAside", "LoopFails");
 
-
     private static final Duration BOUND = Duration.ofMinutes(3);
 
     /** First number of the public ids given; thousands that no set loaded here uses. */

@@ -215,7 +215,8 @@ class RefusalsIT extends IngestCase {
         get(OWNER, "/api/v2/cohorts/notanumber/").expect(422);
         String blob = upload(OWNER, IMAGE, "nul.jpg", LesionImages.jpeg(5, 64, 48));
         add(OWNER, cohort, blob, Map.of("metadata", Map.of("note", nul))).expect(422);
-        Map<String, Object> endless = Map.of("metadata", Map.of("lesion_id", "x".repeat(8_000), "note", "y".repeat(20_000)));
+        Map<String, Object> endless =
+                Map.of("metadata", Map.of("lesion_id", "x".repeat(8_000), "note", "y".repeat(20_000)));
         assertThat(add(OWNER, cohort, blob, endless).expect(400).toString())
                 .contains("lesion_id", "255 characters", "note", "10,000 characters");
         add(OWNER, cohort, blob, Map.of("metadata", Map.of("note", List.of(1, Map.of()))))

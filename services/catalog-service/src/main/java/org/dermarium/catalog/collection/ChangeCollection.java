@@ -62,8 +62,9 @@ class ChangeCollection {
         }
         return collections.privateImages(member, collection.id()).flatMap(held -> {
             if (held.unseen()) {
-                return Mono.error(Refusal.conflict("This collection cannot be made public: it contains private images that"
-                        + " you may no longer see. Take them out with remove-unseen first."));
+                return Mono.error(
+                        Refusal.conflict("This collection cannot be made public: it contains private images that"
+                                + " you may no longer see. Take them out with remove-unseen first."));
             }
             return held.seen()
                     ? Mono.error(Refusal.conflict("This collection cannot be made public: it contains private images."))

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.dermarium.input.Line;
 import org.dermarium.input.Prose;
-import org.dermarium.web.Caller.Member;
 import org.dermarium.web.Caller;
+import org.dermarium.web.Caller.Member;
 import org.dermarium.web.Page;
 import org.dermarium.web.PageRequest;
 import org.dermarium.web.Problem;
@@ -62,14 +62,22 @@ class CollectionController {
     }
 
     record CollectionIn(
-            @NotNull @Line @Size(min = 1, max = CollectionLimits.LONGEST_NAME) String name,
-            @Nullable @Prose @Size(max = CollectionLimits.LONGEST_DESCRIPTION) String description,
+            @NotNull @Line @Size(min = 1, max = CollectionLimits.LONGEST_NAME)
+            String name,
+
+            @Nullable @Prose @Size(max = CollectionLimits.LONGEST_DESCRIPTION)
+            String description,
+
             @JsonProperty("public") @Nullable Boolean isPublic) {}
 
     /** What is absent stays as it is. */
     record EditIn(
-            @Nullable @Line @Size(min = 1, max = CollectionLimits.LONGEST_NAME) String name,
-            @Nullable @Prose @Size(max = CollectionLimits.LONGEST_DESCRIPTION) String description,
+            @Nullable @Line @Size(min = 1, max = CollectionLimits.LONGEST_NAME)
+            String name,
+
+            @Nullable @Prose @Size(max = CollectionLimits.LONGEST_DESCRIPTION)
+            String description,
+
             @JsonProperty("public") @Nullable Boolean isPublic) {}
 
     record PinIn(@NotNull Boolean pinned) {}
@@ -116,8 +124,8 @@ class CollectionController {
     Mono<ResponseEntity<String>> makePublic(
             @PathVariable BigInteger id, Caller caller, @RequestBody Mono<PublicIn> body) {
         Member member = caller.member();
-        return body.flatMap(in ->
-                        change.edit(member, CollectionId.of(id), new Collections.Edit(null, null, in.isPublic)))
+        return body.flatMap(
+                        in -> change.edit(member, CollectionId.of(id), new Collections.Edit(null, null, in.isPublic)))
                 .then(jsonNull());
     }
 

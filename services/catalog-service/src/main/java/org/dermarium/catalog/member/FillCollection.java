@@ -41,13 +41,10 @@ class FillCollection {
 
     /** What became of each id. */
     record Added(
-            List<String> noPermsOrDoesNotExist,
-            List<String> privateImagePublicCollection,
-            List<String> succeeded) {}
+            List<String> noPermsOrDoesNotExist, List<String> privateImagePublicCollection, List<String> succeeded) {}
 
     /** What became of each id. */
-    record Removed(
-            List<String> noPermsOrDoesNotExist, List<String> succeeded) {}
+    record Removed(List<String> noPermsOrDoesNotExist, List<String> succeeded) {}
 
     /** A new private collection of those that the creator may see. */
     Mono<Long> create(Member creator, String name, String description, List<String> isicIds) {
@@ -91,7 +88,8 @@ class FillCollection {
     Mono<Removed> remove(Member member, long id, List<String> isicIds) {
         return claim(member, id, REMOVE)
                 .flatMap(c -> members.remove(id, isicIds))
-                .flatMap(removed -> images.publicity(member, isicIds).map(seen -> removed(isicIds, removed, seen.keySet())))
+                .flatMap(removed ->
+                        images.publicity(member, isicIds).map(seen -> removed(isicIds, removed, seen.keySet())))
                 .as(transaction::transactional);
     }
 

@@ -11,8 +11,8 @@ import org.dermarium.catalog.collection.CollectionLimits;
 import org.dermarium.input.EachLike;
 import org.dermarium.input.Line;
 import org.dermarium.input.Prose;
-import org.dermarium.web.Caller.Member;
 import org.dermarium.web.Caller;
+import org.dermarium.web.Caller.Member;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,15 +38,19 @@ class MemberController {
     }
 
     record NewCollectionIn(
-            @NotNull @Line @Size(min = 1, max = CollectionLimits.LONGEST_NAME) String name,
-            @Nullable @Prose @Size(max = CollectionLimits.LONGEST_DESCRIPTION) String description,
+            @NotNull @Line @Size(min = 1, max = CollectionLimits.LONGEST_NAME)
+            String name,
+
+            @Nullable @Prose @Size(max = CollectionLimits.LONGEST_DESCRIPTION)
+            String description,
+
             @NotNull @Size(min = 1) @EachLike(ISIC_ID) List<String> isicIds) {}
 
-    record IdsIn(
-            @NotNull @Size(min = 1) @EachLike(ISIC_ID) List<String> isicIds) {}
+    record IdsIn(@NotNull @Size(min = 1) @EachLike(ISIC_ID) List<String> isicIds) {}
 
     record ListedIn(
-            @NotNull @Size(max = MOST_LISTED) @EachLike(ISIC_ID) List<String> isicIds) {}
+            @NotNull @Size(max = MOST_LISTED) @EachLike(ISIC_ID)
+            List<String> isicIds) {}
 
     record SearchIn(@Nullable String query, @Nullable String collections) {}
 
@@ -54,8 +58,8 @@ class MemberController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<Map<String, Long>> create(Caller caller, @RequestBody Mono<NewCollectionIn> body) {
         Member member = caller.member();
-        return body.flatMap(in ->
-                        fill.create(member, in.name, Objects.requireNonNullElse(in.description, ""), in.isicIds))
+        return body.flatMap(
+                        in -> fill.create(member, in.name, Objects.requireNonNullElse(in.description, ""), in.isicIds))
                 .map(id -> Map.of("collection_id", id));
     }
 

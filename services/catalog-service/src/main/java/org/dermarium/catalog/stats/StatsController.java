@@ -34,24 +34,13 @@ class StatsController {
         this.db = db;
     }
 
-    record ImageStats(
-            long imagesCount,
-            long publicImagesCount,
-            long annotatedImagesCount) {}
+    record ImageStats(long imagesCount, long publicImagesCount, long annotatedImagesCount) {}
 
-    record CollectionStats(
-            long collectionsCount,
-            long publicCollectionsCount) {}
+    record CollectionStats(long collectionsCount, long publicCollectionsCount) {}
 
-    record StudyStats(
-            long studiesCount,
-            long publicStudiesCount,
-            long studyAnnotationsCount) {}
+    record StudyStats(long studiesCount, long publicStudiesCount, long studyAnnotationsCount) {}
 
-    record UserStats(
-            long usersCount,
-            long uploadingUsersCount,
-            long annotatingUsersCount) {}
+    record UserStats(long usersCount, long uploadingUsersCount, long annotatingUsersCount) {}
 
     record StatsOut(
             ImageStats image,

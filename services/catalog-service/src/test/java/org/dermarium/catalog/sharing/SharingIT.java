@@ -97,7 +97,10 @@ class SharingIT extends CatalogCase {
                         .asInt())
                 .isEqualTo(1);
         post(member(32), publish, open32);
-        assertThat(get(ANYBODY, ROOT + own + "/attribution/").get(0).get("count").asInt())
+        assertThat(get(ANYBODY, ROOT + own + "/attribution/")
+                        .get(0)
+                        .get("count")
+                        .asInt())
                 .isEqualTo(1);
         topics().awaitEvent(
                         EventType.MEMBERSHIP_CHANGED,

@@ -78,7 +78,9 @@ public class Tasks {
 
     /** {@link org.dermarium.web.Refusal} when it does not exist for this caller. */
     public Mono<Task> visible(Caller caller, long id) {
-        return select(caller, SqlCondition.of("t.id = :id", "id", id)).one().switchIfEmpty(Mono.error(Refusal::notFound));
+        return select(caller, SqlCondition.of("t.id = :id", "id", id))
+                .one()
+                .switchIfEmpty(Mono.error(Refusal::notFound));
     }
 
     /** Those of these challenges that the caller may see, by position. */

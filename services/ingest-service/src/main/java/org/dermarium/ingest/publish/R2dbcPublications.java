@@ -92,7 +92,8 @@ class R2dbcPublications implements Publications, WishedPublications {
     }
 
     @Override
-    public Mono<Requested> request(long cohort, @Nullable Boolean isPublic, @Nullable Collection<Long> accessions, long by) {
+    public Mono<Requested> request(
+            long cohort, @Nullable Boolean isPublic, @Nullable Collection<Long> accessions, long by) {
         var statement = db.sql(REQUEST).bind("cohort", cohort).bind("by", by);
         statement = bind(statement, "public", isPublic, Boolean.class);
         Long[] wanted = accessions == null ? null : accessions.toArray(Long[]::new);

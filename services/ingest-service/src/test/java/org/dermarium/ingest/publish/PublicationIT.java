@@ -120,9 +120,7 @@ class PublicationIT extends IngestCase {
                             Map.of("public", true, "accessions", List.of(image, waiting, unknown)))
                     .expect(202);
             assertThat(answer.get("count").asInt()).isEqualTo(1);
-            assertThat(answer.get("not_accepted"))
-                    .extracting(id -> id.asLong())
-                    .containsExactly(waiting, unknown);
+            assertThat(answer.get("not_accepted")).extracting(id -> id.asLong()).containsExactly(waiting, unknown);
         }
 
         @Test

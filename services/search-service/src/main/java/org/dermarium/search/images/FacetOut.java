@@ -8,9 +8,7 @@ import org.jspecify.annotations.Nullable;
 record FacetOut(Meta meta, List<Bucket> buckets) {
 
     /** Images without and with a value. */
-    record Meta(
-            long missingCount,
-            long presentCount) {}
+    record Meta(long missingCount, long presentCount) {}
 
     /**
      * @param key the value: text, the lower end of a step, the name of a range, 1 or 0
