@@ -80,6 +80,8 @@ public abstract class ServiceArchitecture {
             "HttpApiDocuments",
             "HttpRefusals",
             "RevocationListener",
+            "ServiceClients",
+            "Tries",
             "HttpBreakers");
 
     private final String base;

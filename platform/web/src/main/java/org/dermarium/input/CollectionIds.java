@@ -33,7 +33,8 @@ public final class CollectionIds {
             for (String part : text.split(",", -1)) {
                 String id = part.strip();
                 if (!INTEGER.matcher(id).matches()) {
-                    throw Refusal.unprocessable(Problem.value(place, reason(part)));
+                    throw Refusal.unprocessable(
+                            Problem.value(place, "invalid literal for int() with base 10: '" + Text.shown(part) + "'"));
                 }
                 if (id.length() <= LONGEST) {
                     ids.add(Long.valueOf(id));
@@ -41,12 +42,5 @@ public final class CollectionIds {
             }
         }
         return ids;
-    }
-
-    /** The reference's words where it was heard to say them. */
-    private static String reason(String part) {
-        return part.isBlank()
-                ? "a number is missing before or after a comma"
-                : "invalid literal for int() with base 10: '" + Text.shown(part) + "'";
     }
 }

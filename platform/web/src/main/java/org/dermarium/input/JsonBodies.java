@@ -53,7 +53,7 @@ public final class JsonBodies {
         }
         found.refuse();
         if (bound == null) {
-            throw Refusal.unprocessable(Problem.missing(Problem.body()));
+            throw Refusal.unprocessable(Problem.notAnObject(Problem.body()));
         }
         return bound;
     }

@@ -15,6 +15,7 @@ final class StrictText extends StdScalarDeserializer<String> {
 
     private enum Kind {
         RAW,
+        RAW_OR_NUMBER,
         PROSE,
         LINE
     }
@@ -38,19 +39,25 @@ final class StrictText extends StdScalarDeserializer<String> {
         if (property.getAnnotation(Line.class) != null) {
             return new StrictText(Kind.LINE);
         }
+        if (property.getAnnotation(OrNumber.class) != null) {
+            return new StrictText(Kind.RAW_OR_NUMBER);
+        }
         return property.getAnnotation(Prose.class) != null ? new StrictText(Kind.PROSE) : this;
     }
 
     @Override
     public @Nullable String deserialize(JsonParser parser, DeserializationContext context) {
         Found found = JsonBodies.found(context);
+        if (kind == Kind.RAW_OR_NUMBER && parser.currentToken() == JsonToken.VALUE_NUMBER_INT) {
+            return Text.cut(parser.getString(), Text.SHOWN);
+        }
         if (parser.currentToken() != JsonToken.VALUE_STRING) {
             found.add(new Problem("string_type", Places.of(parser), "Input should be a valid string", null));
             parser.skipChildren();
             return null;
         }
         String given = parser.getString();
-        String text = kind == Kind.RAW ? given : given.strip();
+        String text = kind == Kind.RAW || kind == Kind.RAW_OR_NUMBER ? given : given.strip();
         found.check(text, kind == Kind.LINE, Text.LONGEST, () -> Places.of(parser));
         return text;
     }

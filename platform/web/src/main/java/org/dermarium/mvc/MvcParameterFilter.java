@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.dermarium.input.Parameters;
 import org.dermarium.web.Refusal;
@@ -19,6 +20,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Refuses addresses and forms with characters that no text may hold, before anything looks at them. */
 final class MvcParameterFilter extends OncePerRequestFilter implements Ordered {
+
+    private static final String OAUTH = "/oauth/";
+
+    /** What RFC 6749, section 5.2, has an authorization server say. */
+    private static final Map<String, String> INVALID_REQUEST = Map.of("error", "invalid_request");
 
     private final JsonMapper json;
 
@@ -40,10 +46,15 @@ final class MvcParameterFilter extends OncePerRequestFilter implements Ordered {
         } else if (isForAPerson(request)) {
             response.sendError(refusal.get().status().value());
         } else {
-            response.setStatus(refusal.get().status().value());
+            boolean isForAClient = request.getServletPath().startsWith(OAUTH);
+            response.setStatus(
+                    isForAClient
+                            ? HttpServletResponse.SC_BAD_REQUEST
+                            : refusal.get().status().value());
             response.setContentType(MediaType.APPLICATION_JSON_VALUE);
             response.getOutputStream()
-                    .write(json.writeValueAsBytes(refusal.get().body()));
+                    .write(json.writeValueAsBytes(
+                            isForAClient ? INVALID_REQUEST : refusal.get().body()));
         }
     }
 

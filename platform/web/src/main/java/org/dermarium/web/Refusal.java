@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** A request that is not carried out, with the status and the JSON body its sender gets. */
-public sealed class Refusal extends RuntimeException
-        permits BadRequest, Conflict, Forbidden, Gone, NotFound, Refused, Unauthorized, Unavailable, Unprocessable {
+public final class Refusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
     private static final String DETAIL = "detail";

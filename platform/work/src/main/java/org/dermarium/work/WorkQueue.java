@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletionException;
 import org.dermarium.outbox.TraceParent;
 import org.dermarium.work.Settlement.Kind;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
@@ -192,7 +194,7 @@ public final class WorkQueue {
      */
     public List<Job> take(int most, Duration lease) {
         UUID holder = UUID.randomUUID();
-        return Objects.requireNonNull(db.sql(TAKE)
+        return Objects.requireNonNull(toTheEnd(db.sql(TAKE)
                 .bind("queue", queue)
                 .bind("most", most)
                 .bind("holder", holder)
@@ -200,7 +202,7 @@ public final class WorkQueue {
                 .map(row -> job(row, holder))
                 .all()
                 .collectList()
-                .block(LIMIT));
+                .timeout(LIMIT)));
     }
 
     /**
@@ -211,10 +213,8 @@ public final class WorkQueue {
      */
     public <T> Optional<T> whileHeld(Job job, Mono<T> effect) {
         List<Job> jobs = List.of(job);
-        return Objects.requireNonNull(fenced(jobs, effect, lockHeld(jobs))
-                .map(Optional::of)
-                .defaultIfEmpty(Optional.empty())
-                .block());
+        return Objects.requireNonNull(
+                toTheEnd(fenced(jobs, effect, lockHeld(jobs)).map(Optional::of).defaultIfEmpty(Optional.empty())));
     }
 
     /**
@@ -232,7 +232,7 @@ public final class WorkQueue {
         Runnable afterwards;
         try {
             // Without a limit: effects may be large, and the policy's longest time ends what hangs.
-            afterwards = fenced(jobs, settlement.effect(), letGo).block();
+            afterwards = toTheEnd(fenced(jobs, settlement.effect(), letGo));
         } catch (ClaimLost e) {
             throw e;
         } catch (RuntimeException e) {
@@ -309,12 +309,12 @@ public final class WorkQueue {
 
     /** Gives back what was not worked on to an end, as if it had not been taken; blocks. */
     void putBack(List<Job> jobs) {
-        of(db.sql(PUT_BACK), jobs).fetch().rowsUpdated().block(LIMIT);
+        toTheEnd(of(db.sql(PUT_BACK), jobs).fetch().rowsUpdated().timeout(LIMIT));
     }
 
     /** Holds longer what these holders hold; gives back how many jobs each still has. Blocks. */
     List<UUID> hold(Collection<UUID> holders, Duration lease) {
-        return Objects.requireNonNull(db.sql("""
+        return Objects.requireNonNull(toTheEnd(db.sql("""
                         update job set held_until = now() + make_interval(secs => :lease)
                         where queue = :queue and takes > 0 and holder = any(:holders) returning holder""")
                 .bind("queue", queue)
@@ -323,28 +323,28 @@ public final class WorkQueue {
                 .map(row -> get(row, "holder", UUID.class))
                 .all()
                 .collectList()
-                .block(LIMIT));
+                .timeout(LIMIT)));
     }
 
     /** How long until the next one is due by itself; at most so long. Blocks. */
     Duration untilNext(Duration most) {
-        double seconds = Objects.requireNonNull(db.sql(NEXT)
+        double seconds = Objects.requireNonNull(toTheEnd(db.sql(NEXT)
                 .bind("queue", queue)
                 .bind("most", seconds(most))
                 .map(row -> get(row, "seconds", Double.class))
                 .one()
-                .block(LIMIT));
+                .timeout(LIMIT)));
         Duration next = Duration.ofMillis(1 + (long) Math.ceil(Math.max(0, seconds) * 1000));
         return next.compareTo(most) < 0 ? next : most;
     }
 
     /** What waits; blocks. */
     Backlog backlog() {
-        return Objects.requireNonNull(db.sql(BACKLOG)
+        return Objects.requireNonNull(toTheEnd(db.sql(BACKLOG)
                 .bind("queue", queue)
                 .map(row -> new Backlog(number(row, "waiting"), number(row, "aside"), get(row, "oldest", Double.class)))
                 .one()
-                .block(LIMIT));
+                .timeout(LIMIT)));
     }
 
     /**
@@ -387,5 +387,20 @@ public final class WorkQueue {
 
     private static double seconds(Duration duration) {
         return duration.toMillis() / 1000.0;
+    }
+
+    /**
+     * Blocks to the end, whatever interrupts meanwhile. A statement that is given up while its transaction begins would
+     * go back to the pool with the transaction open, and swallow what others write on that connection.
+     */
+    private static <T> @Nullable T toTheEnd(Mono<T> statement) {
+        try {
+            return statement.toFuture().join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw e;
+        }
     }
 }

@@ -66,10 +66,6 @@ public final class Upstream {
         return seen;
     }
 
-    public int openConnections() {
-        return connections.size();
-    }
-
     public Seen last() {
         return seen.getLast();
     }

@@ -3,6 +3,7 @@ package org.dermarium.catalog.archive;
 import java.nio.charset.StandardCharsets;
 import org.dermarium.catalog.metadata.HttpFile;
 import org.dermarium.catalog.metadata.Snapshot;
+import org.dermarium.input.OrNumber;
 import org.dermarium.web.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -38,7 +39,7 @@ class ZipFilesController {
         this.publicUrl = publicUrl;
     }
 
-    record ZipIn(@Nullable String query, @Nullable String collections) {}
+    record ZipIn(@Nullable String query, @OrNumber @Nullable String collections) {}
 
     /** A query that is none is refused here and not when the download begins. */
     @PostMapping("url/")

@@ -10,6 +10,7 @@ import org.dermarium.catalog.collection.CollectionId;
 import org.dermarium.catalog.collection.CollectionLimits;
 import org.dermarium.input.EachLike;
 import org.dermarium.input.Line;
+import org.dermarium.input.OrNumber;
 import org.dermarium.input.Prose;
 import org.dermarium.web.Caller;
 import org.dermarium.web.Caller.Member;
@@ -52,7 +53,8 @@ class MemberController {
             @NotNull @Size(max = MOST_LISTED) @EachLike(ISIC_ID)
             List<String> isicIds) {}
 
-    record SearchIn(@Nullable String query, @Nullable String collections) {}
+    record SearchIn(
+            @Nullable String query, @OrNumber @Nullable String collections) {}
 
     @PostMapping("create-from-isic-ids/")
     @ResponseStatus(HttpStatus.ACCEPTED)

@@ -82,9 +82,14 @@ class InstancesIT extends RunningGateway {
 
     @Test
     void sendsNoChangeTwice() {
+        Eventually.until("both take submissions", () -> {
+            submit();
+            return submissionsOf(SECOND_CHALLENGE) > 0;
+        });
         SECOND_CHALLENGE.behave((request, response) ->
                 isHealth(request) ? response.send() : request.receive().then(broken(request)));
         CHALLENGE.seen().clear();
+        SECOND_CHALLENGE.seen().clear();
 
         List<Integer> statuses =
                 Stream.generate(() -> submit().statusCode()).limit(4).toList();

@@ -54,7 +54,7 @@ class AccountController {
     @Operation(summary = "An account with its role, for staff")
     AccountOut.Rights account(@AuthenticationPrincipal Jwt token, @PathVariable long id) {
         staff(token);
-        return AccountOut.Rights.of(accounts.find(id).orElseThrow(NoSuchAccount::new));
+        return AccountOut.Rights.of(accounts.find(id).orElseThrow(Refusal::notFound));
     }
 
     @PatchMapping("/users/{id}/")

@@ -2,6 +2,7 @@ package org.dermarium.identity.account;
 
 import org.dermarium.events.EventType;
 import org.dermarium.outbox.JdbcOutbox;
+import org.dermarium.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,13 +40,12 @@ public class ChangeAccount {
      * The account as it is then. What changes nothing leaves no trace.
      *
      * @param by whose decision it is
-     * @throws NoSuchAccount when there is none with this number
-     * @throws LastStaff when nobody would be left to change it back
+     * @throws Refusal 404 when there is none with this number; 409 when nobody would be left to change it back
      */
     @Transactional
     public Account change(long by, long id, Change change) {
         accounts.lockRoles();
-        Account before = accounts.find(id).orElseThrow(NoSuchAccount::new);
+        Account before = accounts.find(id).orElseThrow(Refusal::notFound);
         boolean staff = change.staff() == null ? before.staff() : change.staff();
         boolean active = change.active() == null ? before.active() : change.active();
         if (staff == before.staff() && active == before.active()) {
@@ -53,7 +53,7 @@ public class ChangeAccount {
         }
         boolean wasStaff = before.staff() && before.active();
         if (wasStaff && !(staff && active) && accounts.activeStaff() == 1) {
-            throw new LastStaff();
+            throw Refusal.conflict("This is the only active staff account: give the role to somebody else first.");
         }
         Account after = accounts.setRights(id, staff, active, by);
         if (before.staff() && !staff || before.active() && !active) {
