@@ -106,7 +106,7 @@ class JsonBodiesTests {
                 "{\"name\": \"x\", \"metadata\": {\"a\": [{\"b\": \"\\u0000\"}]}} | Value error, The character U+0000 (NULL) is not allowed.",
                 "[] | Input should be a valid dictionary or object to extract fields from",
                 "7 | Input should be a valid dictionary or object to extract fields from",
-                "null | Field required"
+                "null | Input should be a valid dictionary or object to extract fields from"
             })
     void saysWhatIsWanted(String body, String message) {
         assertThat(problems(body)).singleElement().extracting(Problem::msg).isEqualTo(message);
