@@ -237,8 +237,8 @@ class LandingControllerTests {
         var answer = get(Landing.client(STAFF, draft), PATH, "text/html", 200);
 
         assertThat(text(answer))
-                .contains("<strong>Draft.</strong>", "name=\"robots\" content=\"noindex\"", "X-Amz-Signature")
-                .doesNotContain("contentUrl");
+                .contains("<strong>Draft.</strong>", "name=\"robots\" content=\"noindex\"", "/files/")
+                .doesNotContain("contentUrl", "X-Amz-Signature");
         assertThat(answer.getResponseHeaders().getCacheControl()).isEqualTo("no-store");
         assertThat(answer.getResponseHeaders().get("Link")).isNull();
     }
