@@ -37,7 +37,7 @@ final class EntryNames {
     Optional<String> problem(String name) {
         OptionalInt forbidden = Text.forbiddenInLine(name);
         if (forbidden.isPresent()) {
-            return Optional.of("The name holds a control character. " + Text.reason(forbidden.getAsInt()));
+            return Optional.of("The name is refused. " + Text.reason(forbidden.getAsInt()));
         }
         if (ABSOLUTE.matcher(name).find() || PARENT.matcher(name).find()) {
             return Optional.of("The name leads out of the ZIP.");
