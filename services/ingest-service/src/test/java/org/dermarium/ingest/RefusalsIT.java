@@ -173,7 +173,9 @@ class RefusalsIT extends IngestCase {
         assertThat(count("select count(*) from accession where cohort = " + cohort))
                 .isZero();
         add(OWNER, cohort, blob, Map.of("metadata", Map.of("sex", "male"))).expect(201);
-        assertThat(add(OWNER, cohort, blob, Map.of()).expect(400).get("message").asString())
+        add(OWNER, cohort, blob, Map.of()).expect(409);
+        String namesake = upload(OWNER, IMAGE, "d.jpg", LesionImages.jpeg(5, 64, 48));
+        assertThat(add(OWNER, cohort, namesake, Map.of()).expect(400).get("message").asString())
                 .isEqualTo("An accession with this name already exists.");
     }
 

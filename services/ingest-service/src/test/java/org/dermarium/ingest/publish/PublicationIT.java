@@ -169,7 +169,7 @@ class PublicationIT extends IngestCase {
             post(
                             STAFF,
                             "/api/v2/accessions/create-review-bulk/",
-                            List.of(Map.of("id", images.getFirst(), "value", false)))
+                            List.of(Map.of("id", Long.parseLong(images.getFirst()), "value", false)))
                     .expect(201);
             queue().settleAll(jobs, end, Backoff.STANDARD);
             Eventually.await(
