@@ -175,7 +175,10 @@ class RefusalsIT extends IngestCase {
         add(OWNER, cohort, blob, Map.of("metadata", Map.of("sex", "male"))).expect(201);
         add(OWNER, cohort, blob, Map.of()).expect(409);
         String namesake = upload(OWNER, IMAGE, "d.jpg", LesionImages.jpeg(5, 64, 48));
-        assertThat(add(OWNER, cohort, namesake, Map.of()).expect(400).get("message").asString())
+        assertThat(add(OWNER, cohort, namesake, Map.of())
+                        .expect(400)
+                        .get("message")
+                        .asString())
                 .isEqualTo("An accession with this name already exists.");
     }
 
