@@ -86,7 +86,7 @@ record DataSets(Api api) {
         String name = Api.encoded(doi.get("doi").asString());
         return api.get(ANONYMOUS, archive.serviceUrl(RunningArchive.DOI) + "/actuator/releases?doi=" + name)
                 .success()
-                .get("isIdentical")
+                .get("is_identical")
                 .asBoolean();
     }
 
