@@ -56,7 +56,6 @@ record Issued(Requests requests, String image, Map<String, String> files, Map<St
 
     Issued withDraft(Holdings holdings) {
         files.put("draft page", holdings.page());
-        files.put("draft file", holdings.page() + "files/" + holdings.supplement());
         return this;
     }
 
