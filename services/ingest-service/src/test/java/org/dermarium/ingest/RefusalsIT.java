@@ -187,7 +187,7 @@ class RefusalsIT extends IngestCase {
         long cohort = cohort();
         String nul = "a\0b";
         post(STAFF, "/api/v2/accessions/create-review-bulk/", "[null]").expect(422);
-        post(STAFF, "/api/v2/accessions/create-review-bulk/", "[{\"id\":1,\"value\":true}]")
+        post(STAFF, "/api/v2/accessions/create-review-bulk/", "[{\"id\":999999999,\"value\":true}]")
                 .expect(201);
         assertThat(post(STAFF, "/api/v2/images/release/", "{\"isic_ids\":[\"x\",\"y\"]}")
                         .expect(200)
