@@ -34,6 +34,10 @@ class ImageIndexIT extends ProjectionContract {
     protected Instance start() {
         corner.topics().create();
         latest = new SpringApplicationBuilder(SearchApplication.class).run(corner.arguments("--server.port=0"));
+        // The first index is built behind the start; until it is there the service is not ready.
+        Eventually.until("there is an index", () -> client().indices()
+                .exists(e -> e.index(index()))
+                .value());
         return new Running(latest);
     }
 
