@@ -1,5 +1,6 @@
 /**
- * The ingest service: contributors, cohorts, uploads, accessions, metadata, review and publication. Owner of the {@code images} events.
+ * The ingest service: contributors, cohorts, uploads, accessions, metadata, review and publication. Owner of the
+ * {@code images} events.
  */
 @NullMarked
 package org.dermarium.ingest;

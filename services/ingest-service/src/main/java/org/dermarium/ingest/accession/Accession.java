@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 public record Accession(
         long id,
         long version,
-        Home home,
+        Image.Cohort cohort,
+        Image.Contributor contributor,
         String fileName,
         State state,
         @Nullable String reason,
@@ -30,7 +31,7 @@ public record Accession(
         String attribution,
         Metadata metadata,
         @Nullable Boolean review,
-        Release release,
+        Publication publication,
         @Nullable String traceparent,
         Instant created,
         Instant changed) {
@@ -41,10 +42,10 @@ public record Accession(
         return new Image(
                 id,
                 version,
-                release.visibility(),
-                release.isicId(),
-                new Image.Cohort(home.cohort(), home.cohortName()),
-                new Image.Contributor(home.contributor(), home.owners()),
+                publication.visibility(),
+                publication.isicId(),
+                cohort,
+                contributor,
                 license,
                 attribution,
                 shown.full(),
@@ -54,9 +55,9 @@ public record Accession(
                 metadata,
                 review,
                 created,
-                release.publishedAt(),
+                publication.publishedAt(),
                 changed,
-                release.wasPublic(),
-                release.withdrawnReason());
+                publication.wasPublic(),
+                publication.withdrawnReason());
     }
 }

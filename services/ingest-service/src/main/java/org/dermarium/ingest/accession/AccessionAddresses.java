@@ -37,11 +37,11 @@ class AccessionAddresses {
 
     /** The picture, unless there is none yet or it was withdrawn. */
     static @Nullable Picture shown(Accession accession) {
-        return accession.release().visibility() == Visibility.WITHDRAWN ? null : accession.picture();
+        return accession.publication().visibility() == Visibility.WITHDRAWN ? null : accession.picture();
     }
 
     private URI address(Accession accession, StoredObject file, String which) {
-        return accession.release().visibility() == Visibility.PUBLIC
+        return accession.publication().visibility() == Visibility.PUBLIC
                 ? blobs.publicUrl(file.key())
                 : URI.create(publicUrl + "/api/v2/accessions/" + accession.id() + "/" + which + "/");
     }

@@ -32,16 +32,16 @@ record AccessionOut(
 
     static AccessionOut of(Accession accession, AccessionAddresses addresses) {
         Picture picture = accession.picture();
-        Release release = accession.release();
+        Publication publication = accession.publication();
         boolean isPublished = accession.state() == State.PUBLISHED;
         return new AccessionOut(
                 accession.id(),
-                accession.home().cohort(),
+                accession.cohort().id(),
                 accession.fileName(),
                 accession.state(),
-                accession.reason() != null ? accession.reason() : release.withdrawnReason(),
-                release.isicId(),
-                isPublished ? release.visibility() == Visibility.PUBLIC : null,
+                accession.reason() != null ? accession.reason() : publication.withdrawnReason(),
+                publication.isicId(),
+                isPublished ? publication.visibility() == Visibility.PUBLIC : null,
                 picture == null ? null : picture.width(),
                 picture == null ? null : picture.height(),
                 picture == null ? null : picture.full().size(),

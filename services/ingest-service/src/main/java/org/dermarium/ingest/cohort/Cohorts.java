@@ -1,21 +1,97 @@
 package org.dermarium.ingest.cohort;
 
+import static org.dermarium.store.R2dbcValues.at;
+import static org.dermarium.store.R2dbcValues.number;
+import static org.dermarium.store.R2dbcValues.text;
+
+import io.r2dbc.spi.Readable;
+import org.dermarium.store.R2dbcPaging;
 import org.dermarium.web.Caller;
 import org.dermarium.web.Page;
 import org.dermarium.web.PageRequest;
+import org.dermarium.web.Refusal;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** All cohorts. Owners of the contributor see and fill theirs, staff all; for everybody else they do not exist. */
-public interface Cohorts {
+@Repository
+public class Cohorts {
 
-    Mono<Cohort> add(Caller.Member creator, CohortIn cohort);
+    private static final String VISIBLE = """
+            (:staff or exists (select 1 from contributor_owner o
+                               where o.contributor = c.contributor and o.user_id = :user))""";
+    private static final String SELECT = """
+            select c.*, (select count(*) from accession a where a.cohort = c.id) as accessions
+            from cohort c where\s""";
+
+    private final DatabaseClient db;
+
+    Cohorts(DatabaseClient db) {
+        this.db = db;
+    }
+
+    public Mono<Cohort> add(Caller.Member creator, CohortIn cohort) {
+        return db.sql("""
+                        insert into cohort(contributor, creator, name, description, default_copyright_license,
+                          default_attribution)
+                        values (:contributor, :user, :name, :description, :license, :attribution)
+                        returning *, 0::bigint as accessions""")
+                .bind("contributor", cohort.contributor())
+                .bind("user", creator.id())
+                .bind("name", cohort.name())
+                .bind("description", cohort.description())
+                .bind("license", cohort.defaultCopyrightLicense())
+                .bind("attribution", cohort.defaultAttribution())
+                .map(Cohorts::read)
+                .one();
+    }
 
     /** @throws org.dermarium.web.Refusal (as signal) when there is none or the caller may not see it */
-    Mono<Cohort> visibleTo(Caller.Member caller, long id);
+    public Mono<Cohort> visibleTo(Caller.Member caller, long id) {
+        return as(caller, SELECT + "id = :id and " + VISIBLE)
+                .bind("id", id)
+                .map(Cohorts::read)
+                .one()
+                .switchIfEmpty(Mono.error(Refusal::notFound));
+    }
 
-    Mono<Page<Cohort>> page(Caller.Member caller, PageRequest request);
+    public Mono<Page<Cohort>> page(Caller.Member caller, PageRequest request) {
+        Mono<Long> count = as(caller, "select count(*) as n from cohort c where " + VISIBLE)
+                .map(row -> number(row, "n"))
+                .one();
+        return R2dbcPaging.page(request, paging -> rows(caller, paging), count, Cohort::id);
+    }
+
+    private Flux<Cohort> rows(Caller.Member caller, R2dbcPaging paging) {
+        return paging.bind(as(caller, SELECT + VISIBLE + " and " + paging.condition() + paging.order()))
+                .map(Cohorts::read)
+                .all();
+    }
 
     /** Those whose name contains the text, by name. */
-    Flux<Cohort> named(Caller.Member caller, String part);
+    public Flux<Cohort> named(Caller.Member caller, String part) {
+        return as(caller, SELECT + "strpos(lower(name), lower(:part)) > 0 and " + VISIBLE + " order by name")
+                .bind("part", part)
+                .map(Cohorts::read)
+                .all();
+    }
+
+    private DatabaseClient.GenericExecuteSpec as(Caller.Member caller, String sql) {
+        return db.sql(sql).bind("staff", caller.isStaff()).bind("user", caller.id());
+    }
+
+    private static Cohort read(Readable row) {
+        return new Cohort(
+                number(row, "id"),
+                at(row, "created"),
+                number(row, "creator"),
+                number(row, "contributor"),
+                text(row, "name"),
+                text(row, "description"),
+                text(row, "default_copyright_license"),
+                text(row, "default_attribution"),
+                number(row, "accessions"));
+    }
 }

@@ -1,28 +1,132 @@
 package org.dermarium.ingest.contributor;
 
+import static org.dermarium.store.R2dbcValues.at;
+import static org.dermarium.store.R2dbcValues.get;
+import static org.dermarium.store.R2dbcValues.number;
+import static org.dermarium.store.R2dbcValues.text;
+
+import io.r2dbc.spi.Readable;
+import java.util.List;
 import java.util.SortedSet;
+import java.util.TreeSet;
+import org.dermarium.store.R2dbcPaging;
 import org.dermarium.web.Caller;
 import org.dermarium.web.Page;
 import org.dermarium.web.PageRequest;
+import org.dermarium.web.Refusal;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** All contributors. Everybody sees his own, staff see all. */
-public interface Contributors {
+@Repository
+public class Contributors {
+
+    private static final String VISIBLE = """
+            (:staff or exists (select 1 from contributor_owner o where o.contributor = c.id and o.user_id = :user))""";
+    private static final String SELECT = """
+            select c.*, array(select user_id from contributor_owner o where o.contributor = c.id) as owners
+            from contributor c where\s""";
+
+    private final DatabaseClient db;
+    private final TransactionalOperator transaction;
+
+    Contributors(DatabaseClient db, TransactionalOperator transaction) {
+        this.db = db;
+        this.transaction = transaction;
+    }
 
     /** The caller becomes sole owner. */
-    Mono<Contributor> add(Caller.Member creator, ContributorIn contributor);
+    public Mono<Contributor> add(Caller.Member creator, ContributorIn contributor) {
+        return db.sql("""
+                        with made as (
+                          insert into contributor(creator, institution_name, institution_url, legal_contact_info,
+                            default_copyright_license, default_attribution)
+                          values (:user, :name, :url, :legal, :license, :attribution) returning *),
+                        owned as (insert into contributor_owner select id, :user from made)
+                        select made.*, array[creator] as owners from made""")
+                .bind("user", creator.id())
+                .bind("name", contributor.institutionName())
+                .bind("url", contributor.institutionUrl())
+                .bind("legal", contributor.legalContactInfo())
+                .bind("license", contributor.defaultCopyrightLicense())
+                .bind("attribution", contributor.defaultAttribution())
+                .map(Contributors::read)
+                .one();
+    }
 
     /** @throws org.dermarium.web.Refusal (as signal) when there is none or the caller may not see it */
-    Mono<Contributor> visibleTo(Caller.Member caller, long id);
+    public Mono<Contributor> visibleTo(Caller.Member caller, long id) {
+        return as(caller, SELECT + "id = :id and " + VISIBLE)
+                .bind("id", id)
+                .map(Contributors::read)
+                .one()
+                .switchIfEmpty(Mono.error(Refusal::notFound));
+    }
 
-    Mono<Page<Contributor>> page(Caller.Member caller, PageRequest request);
+    public Mono<Page<Contributor>> page(Caller.Member caller, PageRequest request) {
+        Mono<Long> count = as(caller, "select count(*) as n from contributor c where " + VISIBLE)
+                .map(row -> number(row, "n"))
+                .one();
+        return R2dbcPaging.page(request, paging -> rows(caller, paging), count, Contributor::id);
+    }
 
-    Flux<ContributorDetail.CohortCount> cohorts(long contributor);
+    private Flux<Contributor> rows(Caller.Member caller, R2dbcPaging paging) {
+        return paging.bind(as(caller, SELECT + VISIBLE + " and " + paging.condition() + paging.order()))
+                .map(Contributors::read)
+                .all();
+    }
+
+    public Flux<ContributorDetail.CohortCount> cohorts(long contributor) {
+        return db.sql("""
+                        select id, name, (select count(*) from accession a where a.cohort = c.id) as accessions
+                        from cohort c where contributor = :contributor order by accessions desc, name""")
+                .bind("contributor", contributor)
+                .map(row -> new ContributorDetail.CohortCount(
+                        number(row, "id"), text(row, "name"), number(row, "accessions")))
+                .all();
+    }
 
     /** At most twenty whose name contains the text, by name. */
-    Flux<Contributor> named(Caller.Member caller, String part);
+    public Flux<Contributor> named(Caller.Member caller, String part) {
+        return as(caller, SELECT + """
+                        strpos(lower(institution_name), lower(:part)) > 0 and
+                        """ + VISIBLE + " order by institution_name limit 20")
+                .bind("part", part)
+                .map(Contributors::read)
+                .all();
+    }
 
     /** Replaces the owners. */
-    Mono<Void> changeOwners(long contributor, SortedSet<Long> owners);
+    public Mono<Void> changeOwners(long contributor, SortedSet<Long> owners) {
+        Mono<Long> forget = db.sql("delete from contributor_owner where contributor = :contributor")
+                .bind("contributor", contributor)
+                .fetch()
+                .rowsUpdated();
+        Mono<Long> add = db.sql("insert into contributor_owner select :contributor, unnest(:owners::bigint[])")
+                .bind("contributor", contributor)
+                .bind("owners", owners.toArray(Long[]::new))
+                .fetch()
+                .rowsUpdated();
+        return transaction.transactional(forget.then(add)).then();
+    }
+
+    private DatabaseClient.GenericExecuteSpec as(Caller.Member caller, String sql) {
+        return db.sql(sql).bind("staff", caller.isStaff()).bind("user", caller.id());
+    }
+
+    private static Contributor read(Readable row) {
+        return new Contributor(
+                number(row, "id"),
+                at(row, "created"),
+                number(row, "creator"),
+                new TreeSet<>(List.of(get(row, "owners", Long[].class))),
+                text(row, "institution_name"),
+                text(row, "institution_url"),
+                text(row, "legal_contact_info"),
+                text(row, "default_copyright_license"),
+                text(row, "default_attribution"));
+    }
 }

@@ -1,5 +1,7 @@
 package org.dermarium.ingest.image;
 
+import org.dermarium.ingest.image.pixels.Orientation;
+import org.dermarium.ingest.image.pixels.Size;
 import org.jspecify.annotations.Nullable;
 
 /**

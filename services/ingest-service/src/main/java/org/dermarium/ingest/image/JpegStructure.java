@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import org.dermarium.ingest.image.pixels.Orientation;
+import org.dermarium.ingest.image.pixels.Size;
 import org.jspecify.annotations.Nullable;
 
 /**

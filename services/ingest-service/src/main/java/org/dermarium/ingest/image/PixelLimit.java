@@ -1,5 +1,7 @@
 package org.dermarium.ingest.image;
 
+import org.dermarium.ingest.image.pixels.Size;
+
 /**
  * How large a picture may be, asked before anything is decoded.
  *

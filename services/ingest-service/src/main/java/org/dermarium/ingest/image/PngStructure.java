@@ -7,6 +7,8 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.zip.CRC32;
+import org.dermarium.ingest.image.pixels.Orientation;
+import org.dermarium.ingest.image.pixels.Size;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,12 @@
 package org.dermarium.ingest.image;
 
 import java.awt.image.BufferedImage;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
+import org.dermarium.ingest.image.pixels.Orientation;
+import org.dermarium.ingest.image.pixels.Size;
+import org.dermarium.ingest.image.pixels.Thumbnail;
+import org.dermarium.ingest.image.pixels.Turn;
 
 /**
  * Makes an uploaded file into a picture that may be archived: tell its format by its content, read its structure, refuse
@@ -14,6 +19,7 @@ import java.util.concurrent.Semaphore;
 public final class PrepareImage {
 
     private static final float HIGH_QUALITY = 0.95f;
+    private static final float THUMBNAIL_QUALITY = 0.8f;
 
     /** Where only the thumbnail needs the pixels, a picture of more than twice this many a side is read coarsely. */
     private static final int ENOUGH = 4 * Thumbnail.LONGEST;
@@ -53,7 +59,7 @@ public final class PrepareImage {
     }
 
     private static PreparedImage asIs(ImageFile file) {
-        byte[] bare = java.util.Objects.requireNonNull(file.bareBytes());
+        byte[] bare = Objects.requireNonNull(file.bareBytes());
         BufferedImage picture = decode(file.format(), bare, coarseness(file.size()));
         return prepared(file.format(), bare, file.size(), picture);
     }
@@ -68,7 +74,13 @@ public final class PrepareImage {
     }
 
     private static PreparedImage prepared(Format format, byte[] bytes, Size size, BufferedImage picture) {
-        return new PreparedImage(bytes, format.contentType(), format.extension(), size, Thumbnail.of(picture));
+        return new PreparedImage(
+                bytes,
+                format.contentType(),
+                format.extension(),
+                size.width(),
+                size.height(),
+                Codec.jpeg(Thumbnail.of(picture), THUMBNAIL_QUALITY));
     }
 
     private static BufferedImage decode(Format format, byte[] file, int every) {

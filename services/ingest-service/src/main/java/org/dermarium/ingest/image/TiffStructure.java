@@ -1,6 +1,8 @@
 package org.dermarium.ingest.image;
 
 import java.io.IOException;
+import org.dermarium.ingest.image.pixels.Orientation;
+import org.dermarium.ingest.image.pixels.Size;
 
 /** A TIFF file's first picture. TIFF has no form without tags, so it is always written anew. */
 final class TiffStructure {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.dermarium.ingest.problem.FieldProblem;
 import org.dermarium.text.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +30,10 @@ public record ArchiveColumns(
         @Nullable Boolean isPublic,
         List<FieldProblem> problems) {
 
-    static final String ISIC_ID = "isic_id";
-    static final String LESION = "public_lesion_id";
-    static final String PATIENT = "public_patient_id";
-    static final String RCM_CASE = "public_rcm_case_id";
+    public static final String ISIC_ID = "isic_id";
+    public static final String LESION = "public_lesion_id";
+    public static final String PATIENT = "public_patient_id";
+    public static final String RCM_CASE = "public_rcm_case_id";
     private static final String LICENSE = "copyright_license";
     private static final String ATTRIBUTION = "attribution";
     private static final String PUBLIC = "public";
@@ -64,7 +65,7 @@ public record ArchiveColumns(
 
     private static @Nullable String read(
             Map<String, String> cells, String column, Pattern shape, String wanted, List<FieldProblem> problems) {
-        String text = Cell.trimmed(cells.getOrDefault(column, ""));
+        String text = MetadataRow.text(cells, column);
         if (text.isEmpty()
                 || shape.matcher(text).matches() && Text.forbiddenInLine(text).isEmpty()) {
             return text.isEmpty() ? null : text;

@@ -2,6 +2,8 @@ package org.dermarium.ingest.metadata;
 
 import java.util.Optional;
 import java.util.SortedMap;
+import org.dermarium.ingest.metadata.field.Fields;
+import org.dermarium.ingest.problem.FieldProblem;
 
 /** A biopsy at the time of the picture means that the diagnosis came from histopathology. */
 record BiopsyConfirmed() implements RowRule {

@@ -3,6 +3,8 @@ package org.dermarium.ingest.metadata;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import org.dermarium.ingest.metadata.field.Fields;
+import org.dermarium.ingest.problem.FieldProblem;
 
 /** A field that belongs to certain kinds of image. */
 record ImageTypeOnly(String field, Set<String> imageTypes) implements RowRule {

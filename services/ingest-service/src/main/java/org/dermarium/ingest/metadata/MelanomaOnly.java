@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.dermarium.dictionary.Paths;
+import org.dermarium.ingest.metadata.field.Tree;
+import org.dermarium.ingest.problem.FieldProblem;
 
 /** Fields that only a melanoma can have need the diagnosis of one. */
 record MelanomaOnly(List<String> names) implements RowRule {

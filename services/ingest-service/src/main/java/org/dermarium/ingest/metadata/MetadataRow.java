@@ -4,6 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import org.dermarium.ingest.metadata.cell.Cell;
+import org.dermarium.ingest.metadata.field.Field;
+import org.dermarium.ingest.metadata.field.Fields;
+import org.dermarium.ingest.metadata.field.Findings;
+import org.dermarium.ingest.problem.FieldProblem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class MetadataRow {
 
     /** Columns that say which image a row is about, and so are neither fields nor unstructured. */
-    static final Set<String> RESERVED = Set.of("filename", "isic_id");
+    public static final Set<String> RESERVED = Set.of("filename", "isic_id");
 
     private MetadataRow() {}
 
@@ -23,7 +28,7 @@ public final class MetadataRow {
     }
 
     /** @param apart columns that another reader takes care of */
-    static Parsed parse(Map<String, ?> cells, Set<String> apart) {
+    public static Parsed parse(Map<String, ?> cells, Set<String> apart) {
         var findings = new Findings();
         for (Field field : Fields.IN_ORDER) {
             field.read(cells, findings);
@@ -44,12 +49,17 @@ public final class MetadataRow {
         return RowRule.firstBroken(fields).stream().toList();
     }
 
+    /** The trimmed text of a column, empty when the row does not have it. */
+    public static String text(Map<String, String> cells, String column) {
+        return Cell.trimmed(cells.getOrDefault(column, ""));
+    }
+
     /** The age that may be published: the nearest multiple of five years. */
     public static int approximateAge(int age) {
         return (age + 2) / 5 * 5;
     }
 
-    static boolean isUnstructured(@Nullable String column, Set<String> apart) {
+    public static boolean isUnstructured(@Nullable String column, Set<String> apart) {
         return column != null && !Fields.COLUMNS.contains(column) && !apart.contains(column);
     }
 }

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.dermarium.ingest.metadata.field.Fields;
+import org.dermarium.ingest.metadata.field.TreeField;
+import org.dermarium.ingest.problem.FieldProblem;
 
 /**
  * A row after reading.

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import org.dermarium.ingest.problem.FieldProblem;
 
 /** What the fields of one row must be to each other. */
 sealed interface RowRule permits MelanomaOnly, ImageTypeOnly, BiopsyConfirmed {

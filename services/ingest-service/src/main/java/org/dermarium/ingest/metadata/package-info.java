@@ -1,7 +1,6 @@
 /**
- * What a contributor may say about an image: the fields and their rules, the two trees of diagnoses and sites, and the
- * reading and checking of metadata CSV files. Knows neither the database nor the request; the caller says which files
- * exist. Row rules are an ordered list of a sealed type; rules over many rows get their own list beside it.
+ * What a contributor may say about an image: the fields and the rules between them. Row rules are an ordered list of a
+ * sealed type.
  */
 @NullMarked
 package org.dermarium.ingest.metadata;

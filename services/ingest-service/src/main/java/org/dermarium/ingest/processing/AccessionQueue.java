@@ -1,18 +1,119 @@
 package org.dermarium.ingest.processing;
 
+import static org.dermarium.store.R2dbcValues.get;
+import static org.dermarium.store.R2dbcValues.number;
+import static org.dermarium.store.R2dbcValues.text;
+
+import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.dermarium.blobs.ledger.ObjectLedger;
+import org.dermarium.blobs.ledger.ObjectName;
+import org.dermarium.events.EventType;
 import org.dermarium.ingest.accession.Accession;
+import org.dermarium.ingest.accession.ImageEvents;
+import org.dermarium.ingest.publish.Publications;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
 
 /** Accessions that wait to be processed. All calls block. */
-interface AccessionQueue {
+@Repository
+class AccessionQueue {
+
+    record Backlog(long waiting, double oldestSeconds) {}
+
+    /** An array in place of IN keeps the plan an index scan whatever the statistics say. */
+    private static final String CLAIM = """
+            update accession set attempts = attempts + 1, lease_until = now() + make_interval(secs => :seconds)
+            where id = any(array(
+              select id from accession
+              where status = 'created' and (lease_until is null or lease_until < now())
+              order by id limit :most for update skip locked))
+            returning id, attempts, original_key, original_size, original_offset, original_packed, original_method,
+              blob_id, traceparent""";
+
+    private static final String SETTLE = """
+            update accession a set status = o.status, reason = o.reason, lease_until = null, settled_at = now(),
+              full_key = o.full_key, full_size = o.full_size, full_sha256 = o.full_sha256, full_crc32 = o.full_crc32,
+              full_type = o.full_type, thumbnail_key = o.thumbnail_key, thumbnail_size = o.thumbnail_size,
+              thumbnail_sha256 = o.thumbnail_sha256, thumbnail_crc32 = o.thumbnail_crc32,
+              width = o.width, height = o.height,
+              review = case when o.status = 'succeeded' and a.publish is not null then true else a.review end,
+              version = a.version + 1, changed = now()
+            from unnest(:ids::bigint[], :attempts::int[], :statuses::text[], :reasons::text[],
+              :full_keys::text[], :full_sizes::bigint[], :full_sums::text[], :full_crcs::bigint[], :full_types::text[],
+              :thumb_keys::text[], :thumb_sizes::bigint[], :thumb_sums::text[], :thumb_crcs::bigint[],
+              :widths::int[], :heights::int[])
+              as o(id, attempt, status, reason, full_key, full_size, full_sha256, full_crc32, full_type,
+                thumbnail_key, thumbnail_size, thumbnail_sha256, thumbnail_crc32, width, height)
+            where a.id = o.id and a.attempts = o.attempt and a.status = 'created'
+            returning a.id""";
+
+    private final DatabaseClient db;
+    private final TransactionalOperator transaction;
+    private final ImageEvents events;
+    private final ObjectLedger ledger;
+    private final Publications publications;
+
+    AccessionQueue(
+            DatabaseClient db,
+            TransactionalOperator transaction,
+            ImageEvents events,
+            ObjectLedger ledger,
+            Publications publications) {
+        this.db = db;
+        this.transaction = transaction;
+        this.events = events;
+        this.ledger = ledger;
+        this.publications = publications;
+    }
 
     /** Takes the oldest ones that nobody has, for so long. */
-    List<Claim> claim(int most, Duration lease);
+    List<Claim> claim(int most, Duration lease) {
+        return Objects.requireNonNull(db.sql(CLAIM)
+                .bind("seconds", (double) lease.toSeconds())
+                .bind("most", most)
+                .map(AccessionQueue::claim)
+                .all()
+                .collectList()
+                .block());
+    }
+
+    private static Claim claim(Readable row) {
+        Long offset = row.get("original_offset", Long.class);
+        Original.Entry entry = offset == null
+                ? null
+                : new Original.Entry(
+                        offset, number(row, "original_packed"), get(row, "original_method", Integer.class));
+        return new Claim(
+                number(row, "id"),
+                get(row, "attempts", Integer.class),
+                new Original(text(row, "original_key"), number(row, "original_size"), entry),
+                get(row, "blob_id", UUID.class),
+                row.get("traceparent", String.class));
+    }
 
     /** Holds claims longer. */
-    void renew(Collection<Claim> claims, Duration lease);
+    void renew(Collection<Claim> claims, Duration lease) {
+        db.sql("""
+                        update accession a set lease_until = now() + make_interval(secs => :seconds)
+                        from unnest(:ids::bigint[], :attempts::int[]) as c(id, attempt)
+                        where a.id = c.id and a.attempts = c.attempt and a.status = 'created'""")
+                .bind("seconds", (double) lease.toSeconds())
+                .bind("ids", claims.stream().map(Claim::accession).toArray(Long[]::new))
+                .bind("attempts", claims.stream().map(Claim::attempt).toArray(Integer[]::new))
+                .fetch()
+                .rowsUpdated()
+                .block();
+    }
 
     /**
      * Writes outcomes and their events in one transaction. An outcome whose claim has passed to somebody else is
@@ -20,10 +121,105 @@ interface AccessionQueue {
      *
      * @return the accessions changed
      */
-    List<Accession> settle(List<Outcome> outcomes);
+    List<Accession> settle(List<Outcome> outcomes) {
+        var postponed =
+                outcomes.stream().filter(Outcome.Postponed.class::isInstance).toList();
+        var rows = outcomes.stream()
+                .filter(o -> !(o instanceof Outcome.Postponed))
+                .map(SettledRow::of)
+                .toList();
+        return Objects.requireNonNull(transaction
+                .transactional(postpone(postponed)
+                        .then(Mono.defer(() -> settleRows(rows)))
+                        .flatMap(changed -> ledger.giveUp(leftovers(outcomes)).thenReturn(changed)))
+                .block());
+    }
+
+    /** What an attempt that died may have stored for an image that is not taken in the end. */
+    private static List<ObjectName> leftovers(List<Outcome> outcomes) {
+        return outcomes.stream()
+                .filter(o -> o instanceof Outcome.Failed
+                        || (o instanceof Outcome.Skipped && o.claim().attempt() > 1))
+                .flatMap(o -> StorePicture.names(o.claim().blobId()).stream())
+                .toList();
+    }
+
+    private Mono<List<Accession>> settleRows(List<SettledRow> rows) {
+        if (rows.isEmpty()) {
+            return Mono.just(List.of());
+        }
+        return lock(rows)
+                .then(write(rows))
+                .flatMap(ids -> publications.requestAsUploaded(ids).then(events.append(EventType.IMAGE_UPLOADED, ids)));
+    }
+
+    /** In order of ids, as everybody does who changes several, so that two transactions never wait for each other. */
+    private Mono<Void> lock(List<SettledRow> rows) {
+        return db.sql("select id from accession where id = any(:ids) order by id for update")
+                .bind("ids", column(rows, Long[]::new, SettledRow::id))
+                .fetch()
+                .rowsUpdated()
+                .then();
+    }
+
+    private Mono<List<Long>> write(List<SettledRow> rows) {
+        return db.sql(SETTLE)
+                .bind("ids", column(rows, Long[]::new, SettledRow::id))
+                .bind("attempts", column(rows, Integer[]::new, SettledRow::attempt))
+                .bind("statuses", column(rows, String[]::new, SettledRow::status))
+                .bind("reasons", column(rows, String[]::new, SettledRow::reason))
+                .bind("full_keys", column(rows, String[]::new, r -> r.full().key()))
+                .bind("full_sizes", column(rows, Long[]::new, r -> r.full().size()))
+                .bind("full_sums", column(rows, String[]::new, r -> r.full().sha256()))
+                .bind("full_crcs", column(rows, Long[]::new, r -> r.full().crc32()))
+                .bind("full_types", column(rows, String[]::new, r -> r.full().type()))
+                .bind(
+                        "thumb_keys",
+                        column(rows, String[]::new, r -> r.thumbnail().key()))
+                .bind(
+                        "thumb_sizes",
+                        column(rows, Long[]::new, r -> r.thumbnail().size()))
+                .bind(
+                        "thumb_sums",
+                        column(rows, String[]::new, r -> r.thumbnail().sha256()))
+                .bind("thumb_crcs", column(rows, Long[]::new, r -> r.thumbnail().crc32()))
+                .bind("widths", column(rows, Integer[]::new, SettledRow::width))
+                .bind("heights", column(rows, Integer[]::new, SettledRow::height))
+                .map(row -> number(row, "id"))
+                .all()
+                .collectList();
+    }
+
+    private Mono<Void> postpone(List<Outcome> postponed) {
+        if (postponed.isEmpty()) {
+            return Mono.empty();
+        }
+        return db.sql("""
+                        update accession a set attempts = attempts - 1, lease_until = now() + interval '3 seconds'
+                        from unnest(:ids::bigint[], :attempts::int[]) as c(id, attempt)
+                        where a.id = c.id and a.attempts = c.attempt and a.status = 'created'""")
+                .bind("ids", postponed.stream().map(o -> o.claim().accession()).toArray(Long[]::new))
+                .bind(
+                        "attempts",
+                        postponed.stream().map(o -> o.claim().attempt()).toArray(Integer[]::new))
+                .fetch()
+                .rowsUpdated()
+                .then();
+    }
 
     /** How much waits and for how long the oldest has. */
-    Backlog backlog();
+    Backlog backlog() {
+        return Objects.requireNonNull(db.sql("""
+                        select count(*) as waiting,
+                          coalesce(extract(epoch from now() - min(created)), 0)::float8 as oldest
+                        from accession where status = 'created'""")
+                .map(row -> new Backlog(number(row, "waiting"), get(row, "oldest", Double.class)))
+                .one()
+                .block());
+    }
 
-    record Backlog(long waiting, double oldestSeconds) {}
+    private static <T> T[] column(
+            List<SettledRow> rows, IntFunction<T[]> array, Function<SettledRow, @Nullable T> value) {
+        return rows.stream().map(value).toArray(array);
+    }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.dermarium.blobs.BlobMissing;
 import org.dermarium.blobs.BlobsUnavailable;
 import org.dermarium.ingest.image.PixelLimit;
@@ -110,7 +111,7 @@ class ProcessAccession implements AutoCloseable {
         try {
             return work.call();
         } finally {
-            timer.record(System.nanoTime() - began, java.util.concurrent.TimeUnit.NANOSECONDS);
+            timer.record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import org.dermarium.ingest.intake.NewAccessions;
+import org.dermarium.ingest.newaccession.NewAccessions;
 import org.dermarium.loop.Loop;
 import org.dermarium.outbox.TraceParent;
 import org.dermarium.work.Signal;

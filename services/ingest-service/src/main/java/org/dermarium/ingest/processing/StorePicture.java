@@ -52,8 +52,7 @@ class StorePicture implements AutoCloseable {
         var thumbnail = CompletableFuture.supplyAsync(() -> put(thumbnail(id), JPEG, image.thumbnail()), beside);
         StoredObject full = put(full(id, image.extension()), image.contentType(), image.bytes());
         try {
-            return new Picture(
-                    full, thumbnail.join(), image.size().width(), image.size().height());
+            return new Picture(full, thumbnail.join(), image.width(), image.height());
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }

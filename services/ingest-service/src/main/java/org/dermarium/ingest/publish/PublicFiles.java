@@ -1,16 +1,21 @@
 package org.dermarium.ingest.publish;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.dermarium.blobs.BlobMissing;
 import org.dermarium.blobs.BlobStore;
 import org.dermarium.blobs.S3Settings;
 import org.dermarium.blobs.ledger.ObjectLedger;
+import org.dermarium.blobs.ledger.ObjectName;
 import org.dermarium.ingest.accession.PublicKeys;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
 
 /**
  * Copies files to where everybody may read them. Copying again does no harm. The ledger knows the copies before they are
@@ -39,32 +44,32 @@ class PublicFiles implements AutoCloseable {
      * @return those whose files are there; the others have lost theirs
      * @throws org.dermarium.blobs.ledger.ObjectGone while older public files of one are being removed; try again
      */
-    List<Due> copy(List<Due> due) {
-        ledger.announce(due.stream()
-                        .filter(Due::isPublic)
+    List<PendingPublication> copy(List<PendingPublication> pending) {
+        ledger.announce(pending.stream()
+                        .filter(PendingPublication::isPublic)
                         .flatMap(d -> d.publicFiles().stream())
                         .toList())
                 .block();
-        var copies = due.stream()
+        var copies = pending.stream()
                 .map(d -> CompletableFuture.supplyAsync(() -> isCopied(d), copiers))
                 .toList();
         try {
-            return java.util.stream.IntStream.range(0, due.size())
+            return IntStream.range(0, pending.size())
                     .filter(i -> copies.get(i).join())
-                    .mapToObj(due::get)
+                    .mapToObj(pending::get)
                     .toList();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 
-    private boolean isCopied(Due due) {
-        if (!due.isPublic()) {
+    private boolean isCopied(PendingPublication pending) {
+        if (!pending.isPublic()) {
             return true;
         }
         try {
-            copy(due.fullKey(), PublicKeys.full(due.isicId(), due.fullKey()));
-            copy(due.thumbnailKey(), PublicKeys.thumbnail(due.isicId()));
+            copy(pending.fullKey(), PublicKeys.full(pending.isicId(), pending.fullKey()));
+            copy(pending.thumbnailKey(), PublicKeys.thumbnail(pending.isicId()));
             return true;
         } catch (BlobMissing e) {
             return false;
@@ -73,6 +78,20 @@ class PublicFiles implements AutoCloseable {
 
     private void copy(String from, String to) {
         blobs.copy(storage.privateBucket(), from, storage.publicBucket(), to, true);
+    }
+
+    /**
+     * Keeps the public files of those that were published now. The others' go, unless somebody else has published them:
+     * their acceptance was taken back, or they were withdrawn, while files were copied.
+     */
+    Mono<Void> settle(List<PendingPublication> pending, List<Long> published) {
+        Map<Boolean, List<ObjectName>> files = pending.stream()
+                .filter(PendingPublication::isPublic)
+                .collect(Collectors.partitioningBy(
+                        d -> published.contains(d.accession()),
+                        Collectors.flatMapping(d -> d.publicFiles().stream(), Collectors.toList())));
+        return ledger.keep(files.getOrDefault(true, List.of()))
+                .then(ledger.giveUpAtOnce(files.getOrDefault(false, List.of())));
     }
 
     @Override

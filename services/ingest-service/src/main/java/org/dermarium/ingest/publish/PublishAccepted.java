@@ -49,17 +49,18 @@ class PublishAccepted implements BatchWorker {
     @Override
     public Settlement work(List<Job> jobs, Lease lease) {
         List<Long> accessions = jobs.stream().map(Job::id).toList();
-        List<Due> due = Objects.requireNonNull(publications.due(accessions).block());
+        List<PendingPublication> pending =
+                Objects.requireNonNull(publications.pending(accessions).block());
         lease.check();
-        List<Due> ready;
+        List<PendingPublication> ready;
         try {
-            ready = files.copy(due);
+            ready = files.copy(pending);
         } catch (ObjectGone e) {
             return Settlement.postponed("Older public files are being removed.", REMOVAL_PAUSE);
         }
-        List<Long> lost = due.stream()
+        List<Long> lost = pending.stream()
                 .filter(one -> !ready.contains(one))
-                .map(Due::accession)
+                .map(PendingPublication::accession)
                 .toList();
         if (!lost.isEmpty()) {
             log.error("Accessions {} cannot be published: their files are gone", lost);

@@ -27,11 +27,13 @@ class PublishController {
 
     private final Publications publications;
     private final ReleaseImages release;
+    private final PublishedImages images;
     private final Cohorts cohorts;
 
-    PublishController(Publications publications, ReleaseImages release, Cohorts cohorts) {
+    PublishController(Publications publications, ReleaseImages release, PublishedImages images, Cohorts cohorts) {
         this.publications = publications;
         this.release = release;
+        this.images = images;
         this.cohorts = cohorts;
     }
 
@@ -69,7 +71,7 @@ class PublishController {
             if (!ReleaseImages.ISIC_ID.matcher(isicId).matches()) {
                 throw Refusal.notFound();
             }
-            return publications.withdraw(isicId, given.reason()).map(withdrawn -> {
+            return images.withdraw(isicId, given.reason()).map(withdrawn -> {
                 if (withdrawn.isEmpty()) {
                     throw Refusal.notFound();
                 }

@@ -24,11 +24,11 @@ class ReleaseImages {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int ATTEMPTS = 5;
 
-    private final Publications publications;
+    private final PublishedImages images;
     private final PublicFiles files;
 
-    ReleaseImages(Publications publications, PublicFiles files) {
-        this.publications = publications;
+    ReleaseImages(PublishedImages images, PublicFiles files) {
+        this.images = images;
         this.files = files;
     }
 
@@ -41,14 +41,13 @@ class ReleaseImages {
     Mono<Released> release(List<String> isicIds) {
         var wanted = new LinkedHashSet<>(isicIds);
         var ids = wanted.stream().filter(id -> ISIC_ID.matcher(id).matches()).toList();
-        return publications
-                .embargoed(ids)
+        return images.embargoed(ids)
                 .flatMapMany(Flux::fromIterable)
                 .buffer(BATCH)
                 .concatMap(batch -> Blocking.call(() -> files.copy(batch))
                         .retryWhen(whileOlderFilesAreRemoved())
-                        .flatMap(publications::release))
-                .then(Mono.defer(() -> publications.alreadyPublic(ids)))
+                        .flatMap(images::release))
+                .then(Mono.defer(() -> images.alreadyPublic(ids)))
                 .map(released -> sorted(wanted, Set.copyOf(released)));
     }
 

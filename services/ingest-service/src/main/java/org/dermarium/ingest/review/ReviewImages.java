@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.dermarium.events.EventType;
-import org.dermarium.ingest.accession.TellImages;
+import org.dermarium.ingest.accession.ImageEvents;
 import org.dermarium.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -16,12 +16,12 @@ import reactor.core.publisher.Mono;
 class ReviewImages {
 
     private final Reviews reviews;
-    private final TellImages images;
+    private final ImageEvents events;
     private final TransactionalOperator transaction;
 
-    ReviewImages(Reviews reviews, TellImages images, TransactionalOperator transaction) {
+    ReviewImages(Reviews reviews, ImageEvents events, TransactionalOperator transaction) {
         this.reviews = reviews;
-        this.images = images;
+        this.events = events;
         this.transaction = transaction;
     }
 
@@ -40,7 +40,7 @@ class ReviewImages {
 
     private Mono<Integer> told(Mono<List<Long>> decided) {
         return transaction
-                .transactional(decided.flatMap(ids -> images.tell(EventType.IMAGE_REVIEWED, ids)))
+                .transactional(decided.flatMap(ids -> events.append(EventType.IMAGE_REVIEWED, ids)))
                 .map(List::size);
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.dermarium.ingest.image.pixels.Size;
 import org.dermarium.testkit.LesionImages;
 import org.dermarium.testkit.MaliciousFiles;
 import org.dermarium.testkit.SharedFolder;
@@ -80,7 +81,7 @@ class PrepareImageTests {
         int[] wanted =
                 Stream.of(expected.split(" ")).mapToInt(Integer::parseInt).toArray();
         assertThat(Pixels.samples(Pixels.decoded(prepared.bytes()))).isEqualTo(wanted);
-        assertThat(prepared.size()).isEqualTo(new Size(width, 6 / width));
+        assertThat(new Size(prepared.width(), prepared.height())).isEqualTo(new Size(width, 6 / width));
     }
 
     @ParameterizedTest(name = "{0}, orientation {1}")
@@ -106,7 +107,7 @@ class PrepareImageTests {
     @CsvSource({"2, 160, 120", "3, 160, 120", "6, 120, 160", "8, 120, 160"})
     void writesTurnedJpegAnewWithoutMetadata(int orientation, int width, int height) {
         PreparedImage prepared = prepare(LesionImages.withExif(LesionImages.jpeg(4, 160, 120), orientation, ZURICH));
-        assertThat(prepared.size()).isEqualTo(new Size(width, height));
+        assertThat(new Size(prepared.width(), prepared.height())).isEqualTo(new Size(width, height));
         assertThat(Pixels.decoded(prepared.bytes()).getWidth()).isEqualTo(width);
         assertTellsNothing(prepared.bytes());
     }
@@ -206,7 +207,8 @@ class PrepareImageTests {
         byte[] file = Files.readAllBytes(photograph);
         BufferedImage stored = Pixels.decoded(file);
         PreparedImage prepared = prepare(file);
-        assertThat(prepared.size()).isEqualTo(new Size(stored.getHeight(), stored.getWidth()));
+        assertThat(new Size(prepared.width(), prepared.height()))
+                .isEqualTo(new Size(stored.getHeight(), stored.getWidth()));
         assertThat(new String(prepared.bytes(), ISO_8859_1)).doesNotContain("Exif");
     }
 

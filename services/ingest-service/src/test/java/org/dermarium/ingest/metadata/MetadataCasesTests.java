@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.dermarium.ingest.problem.FieldProblem;
 import org.dermarium.testkit.SharedFolder;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;

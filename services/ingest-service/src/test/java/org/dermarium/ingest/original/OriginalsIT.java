@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class OriginalsIT extends IngestCase {
 
     @Autowired
-    private R2dbcOriginals originals;
+    private Originals originals;
 
     @Test
     void goWhenTheirTimeIsOver() {

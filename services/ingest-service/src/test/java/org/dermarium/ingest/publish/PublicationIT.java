@@ -147,9 +147,12 @@ class PublicationIT extends IngestCase {
             List<String> images = makeJobs(3);
             List<Long> ids = images.stream().map(Long::parseLong).toList();
             queue().take(3, Duration.ZERO);
-            List<Due> before = publications.due(ids).block();
-            assertThat(publications.due(ids).block()).isEqualTo(before);
-            assertThat(before).extracting(Due::isicId).doesNotHaveDuplicates().doesNotContain("ISIC_9999999");
+            List<PendingPublication> before = publications.pending(ids).block();
+            assertThat(publications.pending(ids).block()).isEqualTo(before);
+            assertThat(before)
+                    .extracting(PendingPublication::isicId)
+                    .doesNotHaveDuplicates()
+                    .doesNotContain("ISIC_9999999");
             workOff(images);
             assertThat(before)
                     .allSatisfy(due -> assertThat(published(due.accession())).isEqualTo(due.isicId()));
@@ -161,7 +164,7 @@ class PublicationIT extends IngestCase {
             List<Job> jobs = queue().take(3, LEASE);
             Settlement end = publish.work(jobs, () -> {});
             String first = publications
-                    .due(List.of(Long.parseLong(images.getFirst())))
+                    .pending(List.of(Long.parseLong(images.getFirst())))
                     .block()
                     .getFirst()
                     .isicId();

@@ -1,9 +1,0 @@
-package org.dermarium.ingest.metadata;
-
-/** A file that is no CSV table this archive can read. The message says where and why, for people. */
-public final class UnreadableCsv extends RuntimeException {
-
-    UnreadableCsv(String message) {
-        super(message);
-    }
-}

@@ -1,0 +1,133 @@
+package org.dermarium.ingest.newaccession;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.dermarium.ingest.cohort.Cohorts;
+import org.dermarium.ingest.imagemetadata.ApplyMetadata;
+import org.dermarium.ingest.imagemetadata.ImageRow;
+import org.dermarium.ingest.imagemetadata.RowsRefused;
+import org.dermarium.ingest.metadata.ArchiveColumns;
+import org.dermarium.ingest.metadata.MetadataRow;
+import org.dermarium.ingest.metadata.Parsed;
+import org.dermarium.ingest.problem.FieldProblem;
+import org.dermarium.ingest.upload.RegisterUpload;
+import org.dermarium.outbox.TraceParent;
+import org.dermarium.upload.UploadField;
+import org.dermarium.upload.UploadedFile;
+import org.dermarium.upload.UploadedFiles;
+import org.dermarium.web.Caller;
+import org.dermarium.web.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+
+/** Makes an uploaded file an accession, with its metadata if it has any; both or neither. */
+@Service
+class CreateAccession {
+
+    private final Cohorts cohorts;
+    private final UploadedFiles uploads;
+    private final NewAccessions accessions;
+    private final ApplyMetadata describe;
+    private final RegisterUpload register;
+    private final TraceParent traces;
+
+    CreateAccession(
+            Cohorts cohorts,
+            UploadedFiles uploads,
+            NewAccessions accessions,
+            ApplyMetadata describe,
+            RegisterUpload register,
+            TraceParent traces) {
+        this.cohorts = cohorts;
+        this.uploads = uploads;
+        this.accessions = accessions;
+        this.describe = describe;
+        this.register = register;
+        this.traces = traces;
+    }
+
+    /** Its id; everything is stored when it is told. The same upload is the same accession, however often it is sent. */
+    Mono<Long> take(Caller.Member caller, AccessionIn given) {
+        UploadedFile file = uploads.redeem(caller, UploadField.IMAGE, "original_blob", given.originalBlob());
+        RequestedVisibility publish = RequestedVisibility.parse(given.publish());
+        Parsed parsed = parsed(given.metadata());
+        ArchiveColumns archive = archive(given.isicId());
+        var accession = new NewAccession(
+                given.cohort(),
+                caller.id(),
+                null,
+                file.name(),
+                file.key(),
+                null,
+                file.size(),
+                given.asked(),
+                publish,
+                traces.current());
+        return cohorts.visibleTo(caller, given.cohort())
+                .then(Mono.defer(
+                        () -> stored(file, accession, given.saysSomething() ? row(accession, parsed, archive) : null)));
+    }
+
+    private Mono<Long> stored(UploadedFile file, NewAccession accession, @Nullable ImageRow row) {
+        return register.once(
+                file,
+                new RegisterUpload.Wanted(NewAccession.KIND, accession.cohort(), accession.asked()),
+                () -> accessions.known(file),
+                () -> accessions
+                        .add(List.of(accession))
+                        .flatMap(ids -> Mono.justOrEmpty(ids.stream().findFirst()))
+                        .flatMap(id -> described(id, accession, row)),
+                () -> Refusal.rule("An accession with this name already exists."));
+    }
+
+    private Mono<Long> described(long id, NewAccession accession, @Nullable ImageRow row) {
+        return row == null
+                ? Mono.just(id)
+                : describe.describe(accession.cohort(), List.of(row), accession.creator())
+                        .onErrorMap(RowsRefused.class, CreateAccession::invalid)
+                        .thenReturn(id);
+    }
+
+    private static ImageRow row(NewAccession accession, Parsed parsed, @Nullable ArchiveColumns archive) {
+        return new ImageRow(0, accession.fileName(), parsed, archive);
+    }
+
+    private static Parsed parsed(@Nullable Map<String, Object> metadata) {
+        Parsed parsed = MetadataRow.parse(Objects.requireNonNullElse(metadata, Map.of()));
+        refuse(parsed.problems());
+        return parsed;
+    }
+
+    private static @Nullable ArchiveColumns archive(@Nullable String isicId) {
+        if (isicId == null) {
+            return null;
+        }
+        ArchiveColumns archive = ArchiveColumns.parse(Map.of("isic_id", isicId));
+        refuse(archive.problems());
+        return archive;
+    }
+
+    private static void refuse(List<FieldProblem> problems) {
+        if (!problems.isEmpty()) {
+            throw invalid(
+                    problems.stream().map(p -> error(p.column(), p.message())).toList());
+        }
+    }
+
+    private static Refusal invalid(RowsRefused refused) {
+        return invalid(refused.problems().stream()
+                .map(p -> error(p.column(), p.message()))
+                .toList());
+    }
+
+    private static Refusal invalid(List<Map<String, String>> errors) {
+        return Refusal.rule("Invalid metadata.", errors);
+    }
+
+    /** Of no field when several do not fit together. */
+    private static Map<String, String> error(@Nullable String column, String message) {
+        return Map.of("field", column == null ? "" : column, "message", message);
+    }
+}

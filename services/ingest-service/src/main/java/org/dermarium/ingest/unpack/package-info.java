@@ -1,7 +1,0 @@
-/**
- * ZIP files becoming accessions, all of them or none. Nothing inside a ZIP is trusted.
- */
-@NullMarked
-package org.dermarium.ingest.unpack;
-
-import org.jspecify.annotations.NullMarked;
