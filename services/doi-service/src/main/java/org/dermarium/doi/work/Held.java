@@ -1,5 +1,6 @@
 package org.dermarium.doi.work;
 
+import java.util.Optional;
 import org.dermarium.work.Job;
 import org.dermarium.work.WorkQueue;
 import reactor.core.publisher.Mono;
@@ -10,9 +11,10 @@ public record Held(WorkQueue queue, Job job) {
     /**
      * Writes it in one transaction, and blocks.
      *
+     * @return what was written; empty when that says nothing
      * @throws org.dermarium.work.ClaimLost when somebody else works on it by now: nothing is written then
      */
-    public void write(Mono<?> change) {
-        queue.whileHeld(job, change);
+    public <T> Optional<T> write(Mono<T> change) {
+        return queue.whileHeld(job, change);
     }
 }

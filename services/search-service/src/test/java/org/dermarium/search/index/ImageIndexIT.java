@@ -35,9 +35,9 @@ class ImageIndexIT extends ProjectionContract {
         corner.topics().create();
         latest = new SpringApplicationBuilder(SearchApplication.class).run(corner.arguments("--server.port=0"));
         // The first index is built behind the start; until it is there the service is not ready.
-        Eventually.until("there is an index", () -> client().indices()
-                .exists(e -> e.index(index()))
-                .value());
+        Eventually.until(
+                "there is an index",
+                () -> client().indices().exists(e -> e.index(index())).value());
         return new Running(latest);
     }
 

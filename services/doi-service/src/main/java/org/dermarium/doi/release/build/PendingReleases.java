@@ -26,25 +26,22 @@ class PendingReleases {
               extract(epoch from now() - coalesce(failing_since, now()))::bigint as failing
             from release where doi = :doi and state in ('building', 'failed')""";
 
-    private static final String MISSING = """
-            with missing as (
-              select w.isic_id
-              from release r cross join unnest(r.isic_ids) as w(isic_id) left join image i on i.isic_id = w.isic_id
-              where r.doi = :doi and (i.file is null or i.visibility not in ('public', 'withdrawn')))
-            select (select count(*) from missing) as missing,
-              coalesce(string_agg(isic_id, ', ' order by isic_id), '') as names
-            from (select isic_id from missing order by isic_id limit 10) as first""";
-
-    /** One statement, hence one moment: nothing is copied unless all can be. */
+    /** One statement, hence one moment: nothing is copied unless all can be, and what it lacks is what stood in the way. */
     private static final String GATHER = """
             with wanted as (
-              select i.*, w.isic_id as wanted_id
+              select i.*, w.isic_id as wanted_id,
+                i.file is null or i.visibility not in ('public', 'withdrawn') as is_missing
               from release r cross join unnest(r.isic_ids) as w(isic_id) left join image i on i.isic_id = w.isic_id
-              where r.doi = :doi)
-            insert into release_member(doi, isic_id, image, image_version, license, attribution, metadata, file)
-            select :doi, isic_id, id, version, license, attribution, metadata, file
-            from wanted where visibility = 'public' and not exists (
-              select 1 from wanted where file is null or visibility not in ('public', 'withdrawn'))""";
+              where r.doi = :doi),
+            gathered as (
+              insert into release_member(doi, isic_id, image, image_version, license, attribution, metadata, file)
+              select :doi, isic_id, id, version, license, attribution, metadata, file
+              from wanted where visibility = 'public' and not exists (select 1 from wanted where is_missing)
+              returning 1)
+            select (select count(*) from gathered) as gathered,
+              (select count(*) from wanted where is_missing) as missing,
+              coalesce(string_agg(wanted_id, ', ' order by wanted_id), '') as names
+            from (select wanted_id from wanted where is_missing order by wanted_id limit 10) as first""";
 
     private static final String DROP_WITHDRAWN = """
             delete from release_member m using image i
@@ -68,34 +65,17 @@ class PendingReleases {
         return db.sql(FIND).bind("doi", doi).map(PendingReleases::read).one().blockOptional();
     }
 
-    /**
-     * Copies what is known of the ordered images. Those that were withdrawn meanwhile stay away.
-     *
-     * @return how many were copied; 0 when not all are known to be public, or all were withdrawn
-     */
-    Mono<Long> gather(String doi) {
+    /** Copies what is known of the ordered images. Those that were withdrawn meanwhile stay away. */
+    Mono<Gathered> gather(String doi) {
         return db.sql(GATHER)
                 .bind("doi", doi)
-                .fetch()
-                .rowsUpdated()
-                .flatMap(rows -> rows == 0
-                        ? Mono.just(rows)
+                .map(row -> new Gathered(number(row, "gathered"), number(row, "missing"), text(row, "names")))
+                .one()
+                .flatMap(gathered -> gathered.members() == 0
+                        ? Mono.just(gathered)
                         : update("gathered_at = now(), problem = null", doi)
                                 .then()
-                                .thenReturn(rows));
-    }
-
-    /** What is not known to be public, in words for people; empty when all were withdrawn. Blocks. */
-    Optional<String> missing(String doi) {
-        return db.sql(MISSING)
-                .bind("doi", doi)
-                .map(row -> number(row, "missing") == 0
-                        ? ""
-                        : "Waits to hear that %d images are public, among them %s."
-                                .formatted(number(row, "missing"), text(row, "names")))
-                .one()
-                .filter(words -> !words.isEmpty())
-                .blockOptional();
+                                .thenReturn(gathered));
     }
 
     /**
@@ -163,5 +143,19 @@ class PendingReleases {
                 JsonColumns.list(text(row, "supplements"), Supplement.class),
                 row.get("archive_sha256", String.class),
                 Duration.ofSeconds(number(row, "failing")));
+    }
+
+    /**
+     * Members are copied, or images are missing; when neither is so, all images were withdrawn.
+     *
+     * @param missing images that are not known to be public
+     * @param names the first of them
+     */
+    record Gathered(long members, long missing, String names) {
+
+        /** What it waits for, in words for people. */
+        String waitsFor() {
+            return "Waits to hear that %d images are public, among them %s.".formatted(missing, names);
+        }
     }
 }

@@ -3,12 +3,12 @@ package org.dermarium.doi.release.build;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import org.dermarium.archive.DamagedBytes;
 import org.dermarium.blobs.BlobsUnavailable;
 import org.dermarium.doi.dataset.DataSet.DataFile;
 import org.dermarium.doi.dois.Dois;
 import org.dermarium.doi.release.Releases;
+import org.dermarium.doi.release.build.PendingReleases.Gathered;
 import org.dermarium.doi.work.Held;
 import org.dermarium.inbox.Outage;
 import org.dermarium.work.Backoff;
@@ -98,11 +98,12 @@ class WorkOnReleases implements Worker {
     private Settlement freeze(PendingRelease release, Held held, Lease lease) throws IOException {
         String doi = release.doi();
         if (!release.isGathered()) {
-            var gathered = new AtomicLong();
-            held.write(releases.gather(doi).doOnNext(gathered::set));
-            if (gathered.get() == 0) {
-                String missing = releases.missing(doi).orElseThrow(CannotFreeze::nothingLeft);
-                return Settlement.again(LOOK).with(releases.await(doi, missing));
+            Gathered gathered = held.write(releases.gather(doi)).orElseThrow();
+            if (gathered.missing() > 0) {
+                return Settlement.again(LOOK).with(releases.await(doi, gathered.waitsFor()));
+            }
+            if (gathered.members() == 0) {
+                throw CannotFreeze.nothingLeft();
             }
         }
         List<DataFile> files = build.build(release, held, lease);

@@ -8,6 +8,8 @@ import java.lang.reflect.Modifier;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.dermarium.archive.Sums;
@@ -33,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.r2dbc.core.DatabaseClient;
 
 class ReleaseRecoveryIT extends ReleaseCase {
 
@@ -64,6 +67,9 @@ class ReleaseRecoveryIT extends ReleaseCase {
 
     @Autowired
     private MeterRegistry meters;
+
+    @Autowired
+    private DatabaseClient db;
 
     @AfterEach
     void start() {
@@ -176,6 +182,34 @@ class ReleaseRecoveryIT extends ReleaseCase {
         assertThat(release(doi("nothing")).problem()).isEqualTo("All images of the data set were withdrawn.");
     }
 
+    /** The moment between two questions once made it look as if all images were withdrawn. */
+    @Test
+    void goesOnWhenItsImagesBecomeKnownJustAfterItHasLooked() throws Exception {
+        List<Image> images = images(2);
+        loops.stop();
+        order(doi("just-after"), images);
+        var isTold = new AtomicBoolean();
+        var late = intercepted(pending, call -> {
+            boolean isLooking =
+                    Set.of("find", "gather").contains(call.getMethod().getName());
+            if (!isLooking && isTold.compareAndSet(false, true)) {
+                tell(EventType.IMAGE_PUBLISHED, images);
+                awaitKnown(images);
+            }
+            return call.proceed();
+        });
+        var build = new BuildRelease(late, members, supplements, files, blobs, metrics, settings);
+        Job job = taken();
+
+        queue().settle(
+                        job,
+                        new WorkOnReleases(queues, late, build, settings, metrics).work(job, () -> {}),
+                        Backoff.STANDARD);
+        loops.start();
+
+        assertThat(frozen(doi("just-after")).problem()).isNull();
+    }
+
     @Test
     void changesNothingOnceItIsGivenUp() {
         loops.stop();
@@ -260,6 +294,17 @@ class ReleaseRecoveryIT extends ReleaseCase {
                 return true;
             }
         });
+    }
+
+    private void awaitKnown(List<Image> images) {
+        Eventually.until(
+                "its images are known",
+                () -> db.sql("select count(*) from image where isic_id = any(:ids)")
+                        .bind("ids", ids(images).toArray(String[]::new))
+                        .mapValue(Long.class)
+                        .one()
+                        .map(known -> known == images.size())
+                        .block());
     }
 
     /** Its lease is over at once. */
