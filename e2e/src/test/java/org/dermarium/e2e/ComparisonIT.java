@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -91,6 +92,11 @@ class ComparisonIT {
     }
 
     @Test
+    @DisabledIfSystemProperty(
+            named = "dermarium.e2e.instances",
+            matches = "[2-4]",
+            disabledReason =
+                    "instances publish batches side by side, so images stand in another order than in the recordings")
     void answersAsTheReferenceDidOrBetterForAKnownReason() throws IOException {
         assumeTrue(Command.exists("python3"), "there is no python3");
         Path report = RunningArchive.TARGET.resolve("replay.ndjson");
