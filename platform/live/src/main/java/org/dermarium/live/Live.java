@@ -1,6 +1,5 @@
 package org.dermarium.live;
 
-import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -8,8 +7,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.dermarium.store.notification.Notifications;
 import org.dermarium.web.Refusal;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.codec.ServerSentEvent;
@@ -21,7 +20,7 @@ import reactor.core.publisher.Sinks;
  * News of subjects, such as {@code cohort 7}, as lines of server-sent events. A line ends, and its client dials again and
  * reads anew, when news may have been missed, when its reader may no longer see the subject, and when the service stops.
  */
-public final class Live implements SmartLifecycle {
+public final class Live {
 
     static final String CHANNEL = "live";
 
@@ -31,12 +30,11 @@ public final class Live implements SmartLifecycle {
     /** Many changes at once are one: to read again costs more than to be a moment later. */
     private static final Duration AT_ONCE = Duration.ofMillis(200);
 
-    private final Notifications notifications;
     private volatile Sinks.Many<News> news = fresh();
 
-    /** @param database with the channel on which triggers tell */
-    public Live(ConnectionFactoryOptions database) {
-        this.notifications = new Notifications(database, CHANNEL, this::tell, this::endLines);
+    /** Triggers tell on the channel {@value #CHANNEL}. */
+    public Live(Notifications notifications) {
+        notifications.listen(CHANNEL, this::tell, this::endLines);
     }
 
     /** @param ids of what changed in it; may be empty */
@@ -120,21 +118,5 @@ public final class Live implements SmartLifecycle {
 
     private static Sinks.Many<News> fresh() {
         return Sinks.many().multicast().directBestEffort();
-    }
-
-    @Override
-    public void start() {
-        notifications.start();
-    }
-
-    @Override
-    public void stop() {
-        notifications.stop();
-        endLines();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return notifications.isRunning();
     }
 }

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactoryOptions;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import org.dermarium.store.notification.Notifications;
 import org.dermarium.testkit.Eventually;
 import org.dermarium.testkit.Isolation;
 import org.dermarium.testkit.Servers;
@@ -39,6 +42,7 @@ class LiveIT {
             .build();
     private final DatabaseClient db = DatabaseClient.create(ConnectionFactories.get(options));
     private final AtomicBoolean mayRead = new AtomicBoolean(true);
+    private final Map<Live, Notifications> connections = new HashMap<>();
     private Live here;
     private Live elsewhere;
 
@@ -49,9 +53,11 @@ class LiveIT {
     }
 
     private Live listening() {
-        var live = new Live(options);
+        var notifications = new Notifications(options);
+        var live = new Live(notifications);
         var heard = new AtomicBoolean();
-        live.start();
+        notifications.start();
+        connections.put(live, notifications);
         // A line that was open before the database is heard ends when it is.
         Eventually.until("the database is heard", () -> {
             var line = live.of("start").subscribe(ids -> heard.set(true));
@@ -65,8 +71,7 @@ class LiveIT {
 
     @AfterEach
     void stop() {
-        here.stop();
-        elsewhere.stop();
+        connections.values().forEach(Notifications::stop);
     }
 
     private void tell(String payload) {
@@ -195,8 +200,8 @@ class LiveIT {
     @Test
     void endsLinesWhenTheServiceStops() {
         Line line = line(here, "cohort 7");
-        here.stop();
+        connections.get(here).stop();
         Eventually.until("the line has ended", line.ended::get);
-        here.start();
+        connections.get(here).start();
     }
 }

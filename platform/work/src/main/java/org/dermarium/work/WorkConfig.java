@@ -3,17 +3,18 @@ package org.dermarium.work;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.dermarium.outbox.OutboxConfig;
 import org.dermarium.outbox.TraceParent;
+import org.dermarium.store.notification.Notifications;
+import org.dermarium.store.notification.NotificationsConfig;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.r2dbc.autoconfigure.R2dbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
 /** Gives a service with a database its queues, and a loop for each {@link Worker}. */
 @AutoConfiguration(
-        after = OutboxConfig.class,
+        after = {OutboxConfig.class, NotificationsConfig.class},
         afterName = {
             "org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration",
             "org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration"
@@ -27,8 +28,8 @@ public class WorkConfig {
     }
 
     @Bean
-    JobNews jobNews(R2dbcConnectionDetails database) {
-        return new JobNews(database.getConnectionFactoryOptions());
+    JobNews jobNews(Notifications notifications) {
+        return new JobNews(notifications);
     }
 
     @Bean
