@@ -18,7 +18,6 @@ import org.dermarium.archive.ZipMember;
 import org.dermarium.blobs.BlobStore;
 import org.dermarium.blobs.BlobsConfig;
 import org.dermarium.blobs.S3Settings;
-import org.dermarium.blobs.Stored;
 import org.dermarium.events.StoredObject;
 import org.dermarium.testkit.Isolation;
 import org.dermarium.testkit.Servers;
@@ -73,8 +72,7 @@ public final class Freezing {
         for (int i = 0; i < count; i++) {
             new Random(i).nextBytes(bytes);
             String key = "images/ISIC_%07d.jpg".formatted(i);
-            Stored stored = blobs.putPublic(bucket, key, "image/jpeg", new ByteArrayInputStream(bytes), BYTES);
-            objects.add(new StoredObject(bucket, key, BYTES, stored.sha256(), stored.crc32(), "image/jpeg"));
+            objects.add(blobs.putPublic(bucket, key, "image/jpeg", new ByteArrayInputStream(bytes), BYTES));
         }
     }
 

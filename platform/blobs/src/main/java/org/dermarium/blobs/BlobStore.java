@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.dermarium.events.StoredObject;
 
 /**
  * Object storage. All calls block; run them on virtual threads or on a scheduler that may block. Buckets are made at
@@ -28,10 +29,10 @@ public interface BlobStore {
      * @throws java.io.UncheckedIOException when the stream fails
      * @throws IllegalArgumentException when the stream is shorter or longer than {@code size}
      */
-    Stored put(String bucket, String key, String contentType, InputStream in, long size);
+    StoredObject put(String bucket, String key, String contentType, InputStream in, long size);
 
     /** As {@link #put}, and everybody may read it without a signature. */
-    Stored putPublic(String bucket, String key, String contentType, InputStream in, long size);
+    StoredObject putPublic(String bucket, String key, String contentType, InputStream in, long size);
 
     /** The whole object from its start; the caller closes the stream. */
     InputStream open(String bucket, String key);

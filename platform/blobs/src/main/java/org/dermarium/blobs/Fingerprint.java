@@ -4,6 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.CRC32;
+import org.dermarium.events.StoredObject;
 
 /** Size, SHA-256 and CRC-32 of bytes as they pass. */
 final class Fingerprint {
@@ -23,8 +24,9 @@ final class Fingerprint {
     }
 
     /** Ends the fingerprint; call once. */
-    Stored of(String bucket, String key, String contentType) {
-        return new Stored(bucket, key, size, HexFormat.of().formatHex(sha256.digest()), crc32.getValue(), contentType);
+    StoredObject of(String bucket, String key, String contentType) {
+        return new StoredObject(
+                bucket, key, size, HexFormat.of().formatHex(sha256.digest()), crc32.getValue(), contentType);
     }
 
     private static MessageDigest sha256() {

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import org.dermarium.events.StoredObject;
 
 /** S3 through the MinIO client. Uses only what every S3 server has: no tags, policies, versions or locks. */
 final class S3Blobs implements BlobStore {
@@ -40,13 +41,13 @@ final class S3Blobs implements BlobStore {
     }
 
     @Override
-    public Stored put(String bucket, String key, String contentType, InputStream in, long size) {
+    public StoredObject put(String bucket, String key, String contentType, InputStream in, long size) {
         requireBucket(bucket);
         return new StreamedUpload(client, calls, bucket, key, contentType, false).send(in, size);
     }
 
     @Override
-    public Stored putPublic(String bucket, String key, String contentType, InputStream in, long size) {
+    public StoredObject putPublic(String bucket, String key, String contentType, InputStream in, long size) {
         requireBucket(bucket);
         return new StreamedUpload(client, calls, bucket, key, contentType, true).send(in, size);
     }

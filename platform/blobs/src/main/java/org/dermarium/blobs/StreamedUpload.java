@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import org.dermarium.events.StoredObject;
 
 /**
  * One stream on its way into S3, in one request when it is small, else in parts of which one is in memory. The stream is
@@ -44,11 +45,11 @@ final class StreamedUpload {
         this.publicRead = publicRead;
     }
 
-    Stored send(InputStream in, long size) {
+    StoredObject send(InputStream in, long size) {
         byte[] first = read(in, SMALL_PART);
         if (first.length < SMALL_PART) {
             requireSize(size);
-            Stored whole = fingerprint.of(bucket, key, contentType);
+            StoredObject whole = fingerprint.of(bucket, key, contentType);
             sendWhole(first, whole);
             return whole;
         }
@@ -57,7 +58,7 @@ final class StreamedUpload {
     }
 
     /** The sums are told: else the client would take SHA-256 again to sign the request, and the server once more to check. */
-    private void sendWhole(byte[] bytes, Stored whole) {
+    private void sendWhole(byte[] bytes, StoredObject whole) {
         var headers = headers();
         headers.add(Http.Headers.X_AMZ_CONTENT_SHA256, whole.sha256());
         headers.add(Checksum.Algorithm.CRC32.header(), base64(whole.crc32()));

@@ -24,6 +24,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.zip.CRC32;
 import org.dermarium.blobs.MultipartUpload.Part;
+import org.dermarium.events.StoredObject;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -68,10 +69,11 @@ abstract class BlobStoreContract {
                 HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
 
         for (long size : new long[] {bytes.length, -1}) {
-            Stored stored = blobs.put(privateBucket(), key, "image/jpeg", new ByteArrayInputStream(bytes), size);
+            StoredObject stored = blobs.put(privateBucket(), key, "image/jpeg", new ByteArrayInputStream(bytes), size);
 
             assertThat(stored)
-                    .isEqualTo(new Stored(privateBucket(), key, bytes.length, sha256, crc.getValue(), "image/jpeg"));
+                    .isEqualTo(
+                            new StoredObject(privateBucket(), key, bytes.length, sha256, crc.getValue(), "image/jpeg"));
         }
     }
 
@@ -106,7 +108,7 @@ abstract class BlobStoreContract {
     void streamsMoreThanAnyBuffer() throws Exception {
         long size = 21 * MIB + 7;
 
-        Stored stored = blobs.put(privateBucket(), key, "application/zip", new Pattern(size), -1);
+        StoredObject stored = blobs.put(privateBucket(), key, "application/zip", new Pattern(size), -1);
 
         assertThat(stored.size()).isEqualTo(size);
         try (var in = blobs.open(privateBucket(), key)) {

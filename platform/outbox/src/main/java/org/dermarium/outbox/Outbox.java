@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.dermarium.events.Aggregate;
 import org.dermarium.events.Event;
 import org.dermarium.events.EventJson;
@@ -43,23 +44,27 @@ public class Outbox {
         }
         return Mono.defer(() -> {
             String parent = traces.current();
-            return appendTraced(
-                    type, states.stream().map(s -> new Traced(s, parent)).toList());
+            return appendTraced(type, states, state -> state, state -> parent);
         });
     }
 
-    /** As {@link #appendAll}, each state in a trace of its own: a batch does the work of many requests. */
-    public Mono<Void> appendTraced(EventType type, List<Traced> states) {
-        if (states.isEmpty()) {
+    /**
+     * As {@link #appendAll}, each state in a trace of its own: a batch does the work of many requests.
+     *
+     * @param traceparent of the request that began it, or null
+     */
+    public <T> Mono<Void> appendTraced(
+            EventType type,
+            Collection<? extends T> changed,
+            Function<? super T, ? extends Aggregate> state,
+            Function<? super T, @Nullable String> traceparent) {
+        if (changed.isEmpty()) {
             return Mono.empty();
         }
         return Mono.defer(() -> insert(
-                states.stream().map(s -> Event.now(type, s.state())).toList(),
-                states.stream().map(Traced::traceparent).toArray(String[]::new)));
+                changed.stream().map(one -> Event.now(type, state.apply(one))).toList(),
+                changed.stream().map(traceparent).toArray(String[]::new)));
     }
-
-    /** @param traceparent of the request that began it, or null */
-    public record Traced(Aggregate state, @Nullable String traceparent) {}
 
     private Mono<Void> insert(List<? extends Event<?>> events, @Nullable String[] parents) {
         return db.sql(INSERT)
@@ -75,8 +80,7 @@ public class Outbox {
                 .then();
     }
 
-    private static String[] column(
-            List<? extends Event<?>> events, java.util.function.Function<Event<?>, String> value) {
+    private static String[] column(List<? extends Event<?>> events, Function<Event<?>, String> value) {
         return events.stream().map(value).toArray(String[]::new);
     }
 

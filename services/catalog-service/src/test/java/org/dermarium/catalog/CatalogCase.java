@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.dermarium.blobs.BlobStore;
-import org.dermarium.blobs.Stored;
 import org.dermarium.catalog.image.Images;
 import org.dermarium.events.EventType;
 import org.dermarium.events.Image;
@@ -154,10 +153,9 @@ public abstract class CatalogCase {
         String bucket = isPublic ? isolation().publicBucket() : isolation().privateBucket();
         String key = "images/" + draft.isicId() + ".jpg";
         var in = new ByteArrayInputStream(bytes);
-        Stored stored = isPublic
+        StoredObject full = isPublic
                 ? blobs.putPublic(bucket, key, "image/jpeg", in, bytes.length)
                 : blobs.put(bucket, key, "image/jpeg", in, bytes.length);
-        var full = new StoredObject(bucket, key, stored.size(), stored.sha256(), stored.crc32(), "image/jpeg");
         return new Image(
                 draft.id(),
                 draft.version(),

@@ -11,10 +11,10 @@ import java.util.function.Supplier;
 import org.dermarium.blobs.BlobMissing;
 import org.dermarium.blobs.BlobStore;
 import org.dermarium.blobs.S3Settings;
-import org.dermarium.blobs.Stored;
 import org.dermarium.blobs.ledger.ObjectGone;
 import org.dermarium.blobs.ledger.ObjectLedger;
 import org.dermarium.blobs.ledger.ObjectName;
+import org.dermarium.events.StoredObject;
 import org.dermarium.store.Blocking;
 import org.dermarium.upload.UploadedFile;
 import org.dermarium.web.Refusal;
@@ -83,7 +83,7 @@ public class IncomingFiles {
     }
 
     /** Stores the file under this key; {@link #keep} it then, or {@link #discard} it. */
-    public Mono<Stored> store(Source source, String key) {
+    public Mono<StoredObject> store(Source source, String key) {
         return ledger.announce(List.of(ObjectName.inPrivate(key)))
                 .then(Blocking.call(() -> put(source, key)))
                 .onErrorMap(ObjectGone.class, e -> Refusal.unavailable(PAUSE))
@@ -93,7 +93,7 @@ public class IncomingFiles {
                         e -> source.broken().get());
     }
 
-    private Stored put(Source source, String key) throws IOException {
+    private StoredObject put(Source source, String key) throws IOException {
         try (InputStream in = source.bytes().get()) {
             return blobs.put(
                     settings.privateBucket(), key, source.contentType(), new BoundedStream(in, source.most()), -1);

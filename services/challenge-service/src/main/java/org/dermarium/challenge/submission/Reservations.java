@@ -8,11 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.dermarium.blobs.Stored;
 import org.dermarium.challenge.access.SqlVisibility;
 import org.dermarium.challenge.file.IncomingFiles;
 import org.dermarium.challenge.task.Task;
 import org.dermarium.challenge.task.Tasks;
+import org.dermarium.events.StoredObject;
 import org.dermarium.store.R2dbcValues;
 import org.dermarium.store.SqlCondition;
 import org.dermarium.web.Caller;
@@ -149,7 +149,7 @@ class Reservations {
     }
 
     /** The submission, which is scored and told to the bus from now on; the one of the same file if there is one by now. */
-    Mono<Submission> admit(Place place, Stored file, Instant now) {
+    Mono<Submission> admit(Place place, StoredObject file, Instant now) {
         var claim = db.sql("delete from submission_intake where id = :id and until > :now")
                 .bind("id", place.id())
                 .bind("now", utc(now))
@@ -164,7 +164,7 @@ class Reservations {
                 .as(transaction::transactional);
     }
 
-    private Mono<Long> insert(Place place, Stored file, Instant now) {
+    private Mono<Long> insert(Place place, StoredObject file, Instant now) {
         return db.sql(ADMIT)
                 .bind("task", place.target().task().id())
                 .bind("approach", place.target().approach())

@@ -3,10 +3,10 @@ package org.dermarium.challenge.task;
 import java.io.InputStream;
 import java.util.Set;
 import org.dermarium.blobs.BlobStore;
-import org.dermarium.blobs.Stored;
 import org.dermarium.challenge.classification.Truth;
 import org.dermarium.challenge.file.IncomingFiles;
 import org.dermarium.challenge.table.UnusableTable;
+import org.dermarium.events.StoredObject;
 import org.dermarium.store.Blocking;
 import org.dermarium.web.Refusal;
 import org.springframework.stereotype.Service;
@@ -59,7 +59,7 @@ class KeepTruth {
                 .as(transaction::transactional);
     }
 
-    private Truth read(Stored stored) throws Exception {
+    private Truth read(StoredObject stored) throws Exception {
         try (InputStream in = blobs.open(stored.bucket(), stored.key())) {
             return Truth.read(in);
         }

@@ -10,7 +10,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.ZipInputStream;
 import org.dermarium.blobs.BlobStore;
-import org.dermarium.blobs.Stored;
 import org.dermarium.doi.Instance;
 import org.dermarium.events.Image;
 import org.dermarium.events.StoredObject;
@@ -38,22 +37,14 @@ class WholeWayIT extends RegistrarCase {
                 .license("CC-BY")
                 .build();
         byte[] bytes = LesionImages.jpeg(draft.id(), 96, 72);
-        Stored stored = running.bean(BlobStore.class)
+        StoredObject stored = running.bean(BlobStore.class)
                 .put(
                         corner.privateBucket(),
                         "images/" + draft.isicId() + ".jpg",
                         "image/jpeg",
                         new ByteArrayInputStream(bytes),
                         bytes.length);
-        return with(
-                draft,
-                new StoredObject(
-                        stored.bucket(),
-                        stored.key(),
-                        stored.size(),
-                        stored.sha256(),
-                        stored.crc32(),
-                        stored.contentType()));
+        return with(draft, stored);
     }
 
     @Test

@@ -32,8 +32,9 @@ public class ImageEvents {
                                 type,
                                 changed.stream()
                                         .filter(accession -> accession.picture() != null)
-                                        .map(accession -> new Outbox.Traced(accession.image(), accession.traceparent()))
-                                        .toList())
+                                        .toList(),
+                                Accession::image,
+                                Accession::traceparent)
                         .thenReturn(changed));
     }
 }

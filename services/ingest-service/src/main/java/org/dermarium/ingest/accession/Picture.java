@@ -8,13 +8,9 @@ public record Picture(StoredObject full, StoredObject thumbnail, int width, int 
     /** The same files where everybody may read them. */
     Picture published(String publicBucket, String isicId) {
         return new Picture(
-                at(full, publicBucket, PublicKeys.full(isicId, full.key())),
-                at(thumbnail, publicBucket, PublicKeys.thumbnail(isicId)),
+                full.at(publicBucket, PublicKeys.full(isicId, full.key())),
+                thumbnail.at(publicBucket, PublicKeys.thumbnail(isicId)),
                 width,
                 height);
-    }
-
-    private static StoredObject at(StoredObject file, String bucket, String key) {
-        return new StoredObject(bucket, key, file.size(), file.sha256(), file.crc32(), file.contentType());
     }
 }

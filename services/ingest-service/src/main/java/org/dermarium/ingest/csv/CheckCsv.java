@@ -1,106 +1,104 @@
 package org.dermarium.ingest.csv;
 
 import java.io.InputStream;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import org.dermarium.ingest.metadata.ArchiveColumns;
+import org.dermarium.ingest.metadata.ImageRow;
 import org.dermarium.ingest.metadata.MetadataRow;
-import org.dermarium.ingest.metadata.Parsed;
-import org.dermarium.ingest.problem.CsvProblem;
-import org.dermarium.ingest.problem.FieldProblem;
+import org.dermarium.ingest.problem.MetadataProblem;
 import org.dermarium.ingest.problem.ProblemTable;
 
 /**
  * Checks a metadata CSV without changing anything: first that the rows name known images, each once; then every row by
- * itself. A checkpoint is reported only if the one before found nothing. Memory grows with the number of distinct
- * file names alone.
+ * itself; then the rows against what is stored. A checkpoint is reported only if the one before found nothing. The file is
+ * read once; memory grows with the number of distinct file names alone.
  */
 public final class CheckCsv {
 
-    private static final Set<String> APART_FOR_STAFF = withFileName(ArchiveColumns.NAMES);
+    private static final int BATCH = 1_000;
 
     private final FileNames fileNames;
     private final boolean staff;
-    private final Set<String> apart;
+    private final Function<List<ImageRow>, List<MetadataProblem>> stored;
     private final KeptIds keptIds = new KeptIds();
     private final ProblemTable problems = new ProblemTable();
+    private final ProblemTable clashes = new ProblemTable();
+    private final List<ImageRow> batch = new ArrayList<>();
     private int rows;
 
-    private CheckCsv(Predicate<String> knownFiles, boolean staff) {
+    private CheckCsv(
+            Predicate<String> knownFiles, boolean staff, Function<List<ImageRow>, List<MetadataProblem>> stored) {
         this.fileNames = new FileNames(knownFiles);
         this.staff = staff;
-        this.apart = apartFor(staff);
+        this.stored = stored;
     }
 
     /**
      * @param knownFiles whether the cohort has an image of this file name
-     * @param staff whether the {@link ArchiveColumns} are read; otherwise they are unstructured columns
+     * @param staff as {@link ImageRow#read} has it
+     * @param stored what forbids applying some rows to what is stored; asked while nothing else was found
      */
-    public static CsvReport check(InputStream csv, Predicate<String> knownFiles, boolean staff) {
-        var check = new CheckCsv(knownFiles, staff);
+    public static CsvReport check(
+            InputStream csv,
+            Predicate<String> knownFiles,
+            boolean staff,
+            Function<List<ImageRow>, List<MetadataProblem>> stored) {
+        var check = new CheckCsv(knownFiles, staff, stored);
         try (CsvRows rows = CsvRows.read(csv)) {
             return check.report(rows);
         } catch (UnreadableCsv e) {
-            var problem = new CsvProblem(null, String.valueOf(e.getMessage()), List.of(), 1);
+            var problem = MetadataProblem.ofFile(String.valueOf(e.getMessage()));
             return new CsvReport(check.rows, List.of(problem), List.of());
         }
     }
 
-    /** Which file the row is about; empty when it does not say. */
-    public static String fileName(CsvRow row) {
-        return MetadataRow.text(row.cells(), FileNames.COLUMN);
-    }
-
-    /** The row's metadata, read as {@link #check} reads it. */
-    public static Parsed parse(CsvRow row, boolean staff) {
-        return MetadataRow.parse(row.cells(), apartFor(staff));
-    }
-
     private CsvReport report(CsvRows csv) {
         List<String> unstructured = csv.columns().stream()
-                .filter(column -> MetadataRow.isUnstructured(column, apart))
+                .filter(column -> MetadataRow.isUnstructured(column, ImageRow.apart(staff)))
                 .sorted()
                 .toList();
-        if (!csv.columns().contains(FileNames.COLUMN)) {
-            var problem = new CsvProblem(null, "Unable to find a filename column in CSV.", List.of(1), 1);
+        if (!csv.columns().contains(ImageRow.FILE_NAME)) {
+            var problem = MetadataProblem.ofRow(1, null, "Unable to find a filename column in CSV.");
             return new CsvReport(0, List.of(problem), unstructured);
         }
         for (CsvRow row : csv) {
             rows++;
-            fileNames.add(row);
-            if (!problems.isFull()) {
-                check(row);
-            }
+            check(row);
         }
-        List<CsvProblem> first = fileNames.problems();
-        return new CsvReport(rows, first.isEmpty() ? problems.problems() : first, unstructured);
+        checkBatch();
+        List<MetadataProblem> first = fileNames.problems();
+        List<MetadataProblem> second = first.isEmpty() ? problems.problems() : first;
+        return new CsvReport(rows, second.isEmpty() ? clashes.problems() : second, unstructured);
     }
 
     private void check(CsvRow row) {
+        if (problems.isFull()) {
+            fileNames.add(row.number(), MetadataRow.text(row.cells(), ImageRow.FILE_NAME));
+            return;
+        }
+        ImageRow read = row.read(staff);
+        fileNames.add(row.number(), read.fileName());
         if (row.surplus() > 0) {
-            problems.add(null, "The row has more cells than the header.", row.number());
+            problems.add(MetadataProblem.ofRow(row.number(), null, "The row has more cells than the header."));
         }
-        for (FieldProblem problem : MetadataRow.parse(row.cells(), apart).problems()) {
-            problems.add(problem.column(), problem.message(), row.number());
+        problems.addAll(read.problems());
+        if (read.archive() != null) {
+            keptIds.check(row, read.archive(), problems);
         }
-        if (staff) {
-            ArchiveColumns archive = ArchiveColumns.parse(row.cells());
-            for (FieldProblem problem : archive.problems()) {
-                problems.add(problem.column(), problem.message(), row.number());
+        if (problems.isEmpty()) {
+            batch.add(read);
+            if (batch.size() == BATCH) {
+                checkBatch();
             }
-            keptIds.check(row, archive, problems);
         }
     }
 
-    private static Set<String> apartFor(boolean staff) {
-        return staff ? APART_FOR_STAFF : MetadataRow.RESERVED;
-    }
-
-    private static Set<String> withFileName(Set<String> names) {
-        var all = new HashSet<>(names);
-        all.addAll(MetadataRow.RESERVED);
-        return Set.copyOf(all);
+    private void checkBatch() {
+        if (problems.isEmpty() && !batch.isEmpty()) {
+            clashes.addAll(stored.apply(List.copyOf(batch)));
+        }
+        batch.clear();
     }
 }

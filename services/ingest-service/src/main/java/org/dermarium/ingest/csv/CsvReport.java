@@ -1,7 +1,7 @@
 package org.dermarium.ingest.csv;
 
 import java.util.List;
-import org.dermarium.ingest.problem.CsvProblem;
+import org.dermarium.ingest.problem.MetadataProblem;
 
 /**
  * What checking a file found.
@@ -10,7 +10,7 @@ import org.dermarium.ingest.problem.CsvProblem;
  * @param problems any one forbids applying the file
  * @param unstructuredColumns columns that are no fields and would be kept as unstructured data, sorted
  */
-public record CsvReport(int rows, List<CsvProblem> problems, List<String> unstructuredColumns) {
+public record CsvReport(int rows, List<MetadataProblem> problems, List<String> unstructuredColumns) {
 
     public boolean valid() {
         return problems.isEmpty();

@@ -1,6 +1,7 @@
 package org.dermarium.ingest.csv;
 
 import java.util.Map;
+import org.dermarium.ingest.metadata.ImageRow;
 
 /**
  * A row of a CSV file.
@@ -9,4 +10,10 @@ import java.util.Map;
  * @param cells column name to text as it came; columns that a short row lacks are absent
  * @param surplus cells beyond the last column of the header
  */
-public record CsvRow(int number, Map<String, String> cells, int surplus) {}
+public record CsvRow(int number, Map<String, String> cells, int surplus) {
+
+    /** @param staff as {@link ImageRow#read} has it */
+    public ImageRow read(boolean staff) {
+        return ImageRow.read(number, cells, staff);
+    }
+}

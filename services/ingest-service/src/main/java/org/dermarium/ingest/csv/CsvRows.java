@@ -12,7 +12,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.NoSuchElementException;
-import org.dermarium.ingest.problem.FieldProblem;
+import org.dermarium.ingest.problem.MetadataProblem;
 
 /**
  * The rows of a metadata CSV: UTF-8 with or without byte order mark, commas, quotes, a header of distinct names. Any
@@ -87,7 +87,7 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
         var seen = new HashSet<String>();
         for (String name : names) {
             if (!seen.add(name)) {
-                throw new UnreadableCsv("The header names column " + FieldProblem.quoted(name) + " twice.");
+                throw new UnreadableCsv("The header names column " + MetadataProblem.quoted(name) + " twice.");
             }
         }
         return names;

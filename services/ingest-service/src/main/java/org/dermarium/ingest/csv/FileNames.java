@@ -9,13 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.dermarium.ingest.problem.CsvProblem;
-import org.dermarium.ingest.problem.FieldProblem;
+import org.dermarium.ingest.metadata.ImageRow;
+import org.dermarium.ingest.problem.MetadataProblem;
 
 /** Which files the rows are about: each must be known, and none may come twice. */
 final class FileNames {
-
-    static final String COLUMN = "filename";
 
     private static final int SHOWN = 5;
 
@@ -28,21 +26,21 @@ final class FileNames {
         this.known = known;
     }
 
-    void add(CsvRow row) {
-        String name = CheckCsv.fileName(row);
+    /** @param name empty when the row does not say */
+    void add(int row, String name) {
         if (name.isEmpty()) {
-            unnamed.add(row.number());
+            unnamed.add(row);
             return;
         }
         List<Integer> rows = rowsByName.computeIfAbsent(name, _ -> new ArrayList<>(1));
-        rows.add(row.number());
+        rows.add(row);
         if (rows.size() == 1 && !known.test(name)) {
-            unknown.put(name, row.number());
+            unknown.put(name, row);
         }
     }
 
-    List<CsvProblem> problems() {
-        var problems = new ArrayList<CsvProblem>();
+    List<MetadataProblem> problems() {
+        var problems = new ArrayList<MetadataProblem>();
         if (!unnamed.isEmpty()) {
             problems.add(problem("Rows without a filename.", unnamed));
         }
@@ -68,12 +66,13 @@ final class FileNames {
         return problems;
     }
 
-    private static CsvProblem problem(String message, List<Integer> rows) {
-        return new CsvProblem(COLUMN, message, List.copyOf(rows.subList(0, Math.min(SHOWN, rows.size()))), rows.size());
+    private static MetadataProblem problem(String message, List<Integer> rows) {
+        return new MetadataProblem(
+                ImageRow.FILE_NAME, null, message, rows.subList(0, Math.min(SHOWN, rows.size())), rows.size());
     }
 
     private static String listed(List<String> names) {
-        String shown = names.stream().limit(SHOWN).map(FieldProblem::quoted).collect(joining(", "));
+        String shown = names.stream().limit(SHOWN).map(MetadataProblem::quoted).collect(joining(", "));
         return names.size() > SHOWN ? shown + " and " + (names.size() - SHOWN) + " more." : shown + ".";
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.dermarium.ingest.metadata.ArchiveColumns;
 import org.dermarium.ingest.metadata.MetadataRow;
+import org.dermarium.ingest.problem.MetadataProblem;
 import org.dermarium.ingest.problem.ProblemTable;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,8 @@ final class KeptIds {
 
     void check(CsvRow row, ArchiveColumns archive, ProblemTable problems) {
         if (archive.isicId() != null && !images.add(archive.isicId())) {
-            problems.add(ArchiveColumns.ISIC_ID, archive.isicId() + " is given to more than one image.", row.number());
+            problems.add(MetadataProblem.ofRow(
+                    row.number(), ArchiveColumns.ISIC_ID, archive.isicId() + " is given to more than one image."));
         }
         pair(row, "lesion_id", ArchiveColumns.LESION, archive.lesionId(), problems);
         pair(row, "patient_id", ArchiveColumns.PATIENT, archive.patientId(), problems);
@@ -32,11 +34,13 @@ final class KeptIds {
         }
         String earlier = publicByPrivate.putIfAbsent(column + ' ' + own, publicId);
         if (earlier != null && !earlier.equals(publicId)) {
-            problems.add(column, "One " + field + " is given more than one " + column + ".", row.number());
+            problems.add(MetadataProblem.ofRow(
+                    row.number(), column, "One " + field + " is given more than one " + column + "."));
         }
         String owner = privateByPublic.putIfAbsent(publicId, own);
         if (owner != null && !owner.equals(own)) {
-            problems.add(column, publicId + " is given to more than one " + field + ".", row.number());
+            problems.add(MetadataProblem.ofRow(
+                    row.number(), column, publicId + " is given to more than one " + field + "."));
         }
     }
 }

@@ -12,7 +12,8 @@ import org.dermarium.ingest.accession.ImageEvents;
 import org.dermarium.ingest.identifier.PublicIds;
 import org.dermarium.ingest.identifier.Subject;
 import org.dermarium.ingest.identifier.SubjectKind;
-import org.dermarium.ingest.problem.RowProblem;
+import org.dermarium.ingest.metadata.ImageRow;
+import org.dermarium.ingest.problem.MetadataProblem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
@@ -38,7 +39,7 @@ public class ApplyMetadata {
     }
 
     /** What forbids applying the rows; changes nothing. */
-    public Mono<List<RowProblem>> problems(long cohort, List<ImageRow> rows) {
+    public Mono<List<MetadataProblem>> problems(long cohort, List<ImageRow> rows) {
         return descriptions
                 .named(cohort, names(rows))
                 .flatMap(stored -> planned(cohort, rows, stored))
@@ -51,7 +52,7 @@ public class ApplyMetadata {
      * @return the accessions changed
      * @throws RowsRefused (as signal) when any row cannot be applied; roll back then
      */
-    public Mono<List<Accession>> describe(long cohort, List<ImageRow> rows, long by) {
+    public Mono<List<Accession>> apply(long cohort, List<ImageRow> rows, long by) {
         return descriptions
                 .locked(cohort, names(rows))
                 .flatMap(stored -> planned(cohort, rows, stored))

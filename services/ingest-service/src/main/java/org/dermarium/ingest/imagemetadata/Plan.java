@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.dermarium.ingest.identifier.SubjectKind;
 import org.dermarium.ingest.metadata.ArchiveColumns;
+import org.dermarium.ingest.metadata.ImageRow;
 import org.dermarium.ingest.metadata.MetadataRow;
-import org.dermarium.ingest.problem.FieldProblem;
-import org.dermarium.ingest.problem.RowProblem;
+import org.dermarium.ingest.problem.MetadataProblem;
 import org.jspecify.annotations.Nullable;
 
 /** What rows would change, worked out without changing anything. */
@@ -46,7 +46,7 @@ final class Plan {
     }
 
     final List<Step> steps = new ArrayList<>();
-    final List<RowProblem> problems = new ArrayList<>();
+    final List<MetadataProblem> problems = new ArrayList<>();
 
     static Plan of(List<ImageRow> rows, List<MetadataRecord> stored) {
         Map<String, MetadataRecord> byName = LinkedHashMap.newLinkedHashMap(stored.size());
@@ -63,7 +63,7 @@ final class Plan {
             refuse(row, null, "Can't modify the accession as it's already been published.");
         } else {
             MetadataRecord after = laid(row, before);
-            for (FieldProblem problem : MetadataRow.check(after.fields())) {
+            for (MetadataProblem problem : MetadataRow.check(after.fields())) {
                 refuse(row, problem.column(), problem.message());
             }
             steps.add(new Step(row, before, after));
@@ -106,6 +106,6 @@ final class Plan {
     }
 
     void refuse(ImageRow row, @Nullable String column, String message) {
-        problems.add(new RowProblem(column, message, row.number()));
+        problems.add(MetadataProblem.ofRow(row.number(), column, message));
     }
 }

@@ -1,11 +1,14 @@
 package org.dermarium.ingest.metadata;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.dermarium.ingest.problem.FieldProblem;
+import java.util.stream.Stream;
+import org.dermarium.ingest.problem.MetadataProblem;
 import org.dermarium.text.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +31,7 @@ public record ArchiveColumns(
         @Nullable String license,
         @Nullable String attribution,
         @Nullable Boolean isPublic,
-        List<FieldProblem> problems) {
+        List<MetadataProblem> problems) {
 
     public static final String ISIC_ID = "isic_id";
     public static final String LESION = "public_lesion_id";
@@ -38,8 +41,11 @@ public record ArchiveColumns(
     private static final String ATTRIBUTION = "attribution";
     private static final String PUBLIC = "public";
 
-    /** The names of the columns, beside which staff's rows have those of everybody. */
-    public static final Set<String> NAMES = Set.of(ISIC_ID, LESION, PATIENT, RCM_CASE, LICENSE, ATTRIBUTION, PUBLIC);
+    /** The columns that are no metadata in rows of staff. */
+    static final Set<String> APART = Stream.concat(
+                    Stream.of(ISIC_ID, LESION, PATIENT, RCM_CASE, LICENSE, ATTRIBUTION, PUBLIC),
+                    MetadataRow.RESERVED.stream())
+            .collect(toUnmodifiableSet());
 
     private static final Pattern ISIC_SHAPE = Pattern.compile("ISIC_\\d{7}");
     private static final Pattern LESION_SHAPE = Pattern.compile("IL_\\d{7}");
@@ -50,7 +56,7 @@ public record ArchiveColumns(
     private static final Pattern ZERO_OR_ONE = Pattern.compile("[01]");
 
     public static ArchiveColumns parse(Map<String, String> cells) {
-        var problems = new ArrayList<FieldProblem>();
+        var problems = new ArrayList<MetadataProblem>();
         String isPublic = read(cells, PUBLIC, ZERO_OR_ONE, "0 or 1", problems);
         return new ArchiveColumns(
                 read(cells, ISIC_ID, ISIC_SHAPE, "ISIC_ and seven digits", problems),
@@ -64,16 +70,17 @@ public record ArchiveColumns(
     }
 
     private static @Nullable String read(
-            Map<String, String> cells, String column, Pattern shape, String wanted, List<FieldProblem> problems) {
+            Map<String, String> cells, String column, Pattern shape, String wanted, List<MetadataProblem> problems) {
         String text = MetadataRow.text(cells, column);
         if (text.isEmpty()
                 || shape.matcher(text).matches() && Text.forbiddenInLine(text).isEmpty()) {
             return text.isEmpty() ? null : text;
         }
-        problems.add(new FieldProblem(
+        problems.add(MetadataProblem.of(
                 column,
                 "malformed",
-                "Unsupported value for " + column + ": " + FieldProblem.quoted(text) + ". It must be " + wanted + "."));
+                "Unsupported value for " + column + ": " + MetadataProblem.quoted(text) + ". It must be " + wanted
+                        + "."));
         return null;
     }
 }

@@ -4,13 +4,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import org.dermarium.ingest.metadata.field.Fields;
-import org.dermarium.ingest.problem.FieldProblem;
+import org.dermarium.ingest.problem.MetadataProblem;
 
 /** A field that belongs to certain kinds of image. */
 record ImageTypeOnly(String field, Set<String> imageTypes) implements RowRule {
 
     @Override
-    public Optional<FieldProblem> check(SortedMap<String, Object> fields) {
+    public Optional<MetadataProblem> check(SortedMap<String, Object> fields) {
         if (!fields.containsKey(field)) {
             return Optional.empty();
         }

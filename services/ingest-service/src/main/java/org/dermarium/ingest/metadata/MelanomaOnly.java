@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.SortedMap;
 import org.dermarium.dictionary.Paths;
 import org.dermarium.ingest.metadata.field.Tree;
-import org.dermarium.ingest.problem.FieldProblem;
+import org.dermarium.ingest.problem.MetadataProblem;
 
 /** Fields that only a melanoma can have need the diagnosis of one. */
 record MelanomaOnly(List<String> names) implements RowRule {
 
     @Override
-    public Optional<FieldProblem> check(SortedMap<String, Object> fields) {
+    public Optional<MetadataProblem> check(SortedMap<String, Object> fields) {
         for (String field : names) {
             if (fields.containsKey(field)) {
                 return check(field, fields);
@@ -20,7 +20,7 @@ record MelanomaOnly(List<String> names) implements RowRule {
         return Optional.empty();
     }
 
-    private static Optional<FieldProblem> check(String field, SortedMap<String, Object> fields) {
+    private static Optional<MetadataProblem> check(String field, SortedMap<String, Object> fields) {
         Object deepest = null;
         for (int level = 1; level <= Paths.LEVELS; level++) {
             deepest = fields.getOrDefault("diagnosis_" + level, deepest == null ? "" : deepest);

@@ -8,7 +8,7 @@ import org.dermarium.ingest.metadata.cell.Cell;
 import org.dermarium.ingest.metadata.field.Field;
 import org.dermarium.ingest.metadata.field.Fields;
 import org.dermarium.ingest.metadata.field.Findings;
-import org.dermarium.ingest.problem.FieldProblem;
+import org.dermarium.ingest.problem.MetadataProblem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class MetadataRow {
 
     /** Columns that say which image a row is about, and so are neither fields nor unstructured. */
-    public static final Set<String> RESERVED = Set.of("filename", "isic_id");
+    static final Set<String> RESERVED = Set.of("filename", "isic_id");
 
     private MetadataRow() {}
 
@@ -28,7 +28,7 @@ public final class MetadataRow {
     }
 
     /** @param apart columns that another reader takes care of */
-    public static Parsed parse(Map<String, ?> cells, Set<String> apart) {
+    static Parsed parse(Map<String, ?> cells, Set<String> apart) {
         var findings = new Findings();
         for (Field field : Fields.IN_ORDER) {
             field.read(cells, findings);
@@ -45,7 +45,7 @@ public final class MetadataRow {
     }
 
     /** The rules between fields over fields that are already read, as after {@link Parsed#over}. */
-    public static List<FieldProblem> check(SortedMap<String, Object> fields) {
+    public static List<MetadataProblem> check(SortedMap<String, Object> fields) {
         return RowRule.firstBroken(fields).stream().toList();
     }
 

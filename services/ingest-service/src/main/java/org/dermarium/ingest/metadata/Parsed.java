@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.dermarium.ingest.metadata.field.Fields;
 import org.dermarium.ingest.metadata.field.TreeField;
-import org.dermarium.ingest.problem.FieldProblem;
+import org.dermarium.ingest.problem.MetadataProblem;
 
 /**
  * A row after reading.
@@ -18,7 +18,7 @@ import org.dermarium.ingest.problem.FieldProblem;
  * @param problems in the order of the fields; when any field is refused the rules between fields were not tried
  */
 public record Parsed(
-        SortedMap<String, Object> fields, SortedMap<String, String> unstructured, List<FieldProblem> problems) {
+        SortedMap<String, Object> fields, SortedMap<String, String> unstructured, List<MetadataProblem> problems) {
 
     private static final List<Set<String>> PATHS = Fields.IN_ORDER.stream()
             .filter(TreeField.class::isInstance)

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import org.dermarium.ingest.problem.FieldProblem;
+import org.dermarium.ingest.problem.MetadataProblem;
 
 /** What the fields of one row must be to each other. */
 sealed interface RowRule permits MelanomaOnly, ImageTypeOnly, BiopsyConfirmed {
@@ -17,11 +17,11 @@ sealed interface RowRule permits MelanomaOnly, ImageTypeOnly, BiopsyConfirmed {
             new ImageTypeOnly("tbp_tile_type", Set.of("TBP tile: close-up", "TBP tile: overview")),
             new BiopsyConfirmed());
 
-    Optional<FieldProblem> check(SortedMap<String, Object> fields);
+    Optional<MetadataProblem> check(SortedMap<String, Object> fields);
 
-    static Optional<FieldProblem> firstBroken(SortedMap<String, Object> fields) {
+    static Optional<MetadataProblem> firstBroken(SortedMap<String, Object> fields) {
         for (RowRule rule : IN_ORDER) {
-            Optional<FieldProblem> problem = rule.check(fields);
+            Optional<MetadataProblem> problem = rule.check(fields);
             if (problem.isPresent()) {
                 return problem;
             }
@@ -29,13 +29,13 @@ sealed interface RowRule permits MelanomaOnly, ImageTypeOnly, BiopsyConfirmed {
         return Optional.empty();
     }
 
-    static Optional<FieldProblem> missing(String field, String required) {
+    static Optional<MetadataProblem> missing(String field, String required) {
         return Optional.of(
-                new FieldProblem(null, "missing_field", "Setting " + field + " requires setting " + required + "."));
+                MetadataProblem.of(null, "missing_field", "Setting " + field + " requires setting " + required + "."));
     }
 
-    static Optional<FieldProblem> incompatible(String field, String other, Object value) {
-        return Optional.of(new FieldProblem(
+    static Optional<MetadataProblem> incompatible(String field, String other, Object value) {
+        return Optional.of(MetadataProblem.of(
                 null,
                 "incompatible_fields",
                 "Setting " + field + " is incompatible with " + other + " " + value + "."));

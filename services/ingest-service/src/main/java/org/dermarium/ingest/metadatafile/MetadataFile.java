@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.Locale;
-import org.dermarium.ingest.problem.CsvProblem;
+import org.dermarium.ingest.problem.MetadataProblem;
 
 /**
  * A metadata CSV and what became of it.
@@ -25,7 +25,7 @@ record MetadataFile(
         @JsonIgnore String key,
         Status status,
         int rows,
-        List<CsvProblem> problems,
+        List<MetadataProblem> problems,
         List<String> unstructuredColumns,
         int applied) {
 

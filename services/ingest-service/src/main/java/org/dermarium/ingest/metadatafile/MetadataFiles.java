@@ -10,7 +10,7 @@ import java.util.Locale;
 import org.dermarium.blobs.ledger.ObjectLedger;
 import org.dermarium.blobs.ledger.ObjectName;
 import org.dermarium.ingest.csv.CsvReport;
-import org.dermarium.ingest.problem.CsvProblem;
+import org.dermarium.ingest.problem.MetadataProblem;
 import org.dermarium.ingest.upload.RegisterUpload;
 import org.dermarium.store.JsonColumns;
 import org.dermarium.upload.UploadedFile;
@@ -132,7 +132,7 @@ class MetadataFiles {
                         : Mono.error(new IllegalStateException("metadata file " + id + " is not being applied")));
     }
 
-    Mono<Void> failed(long id, List<CsvProblem> problems) {
+    Mono<Void> failed(long id, List<MetadataProblem> problems) {
         return db.sql("""
                         update metadata_file set status = 'failed', problems = :problems::jsonb
                         where id = :id and status in ('validating', 'applying')""")
@@ -164,7 +164,7 @@ class MetadataFiles {
                 text(row, "object_key"),
                 MetadataFile.Status.valueOf(text(row, "status").toUpperCase(Locale.ROOT)),
                 get(row, "row_count", Integer.class),
-                JsonColumns.list(text(row, "problems"), CsvProblem.class),
+                JsonColumns.list(text(row, "problems"), MetadataProblem.class),
                 JsonColumns.list(text(row, "columns"), String.class),
                 get(row, "applied", Integer.class));
     }

@@ -6,7 +6,7 @@ import org.dermarium.blobs.BlobMissing;
 import org.dermarium.ingest.accession.Accession;
 import org.dermarium.ingest.imagemetadata.ApplyMetadata;
 import org.dermarium.ingest.imagemetadata.RowsRefused;
-import org.dermarium.ingest.problem.CsvProblem;
+import org.dermarium.ingest.problem.MetadataProblem;
 import org.dermarium.ingest.problem.ProblemTable;
 import org.dermarium.work.Job;
 import org.dermarium.work.Lease;
@@ -21,16 +21,17 @@ class WorkOnMetadataFiles implements Worker {
 
     static final String QUEUE = "metadata-files";
 
+    private static final int BATCH = 1_000;
     private static final String GONE = "The uploaded file is no longer there.";
 
     private final MetadataFiles files;
-    private final CheckMetadataFile check;
-    private final ApplyMetadata describe;
+    private final ReadMetadataFile read;
+    private final ApplyMetadata metadata;
 
-    WorkOnMetadataFiles(MetadataFiles files, CheckMetadataFile check, ApplyMetadata describe) {
+    WorkOnMetadataFiles(MetadataFiles files, ReadMetadataFile read, ApplyMetadata metadata) {
         this.files = files;
-        this.check = check;
-        this.describe = describe;
+        this.read = read;
+        this.metadata = metadata;
     }
 
     @Override
@@ -46,7 +47,7 @@ class WorkOnMetadataFiles implements Worker {
         }
         try {
             return switch (file.status()) {
-                case VALIDATING -> Settlement.done().with(files.checked(file.id(), check.check(file)));
+                case VALIDATING -> Settlement.done().with(files.checked(file.id(), read.check(file)));
                 case APPLYING ->
                     Settlement.done()
                             .with(apply(file))
@@ -70,13 +71,13 @@ class WorkOnMetadataFiles implements Worker {
     }
 
     private Settlement failed(long id, String why) {
-        return Settlement.done().with(files.failed(id, List.of(new CsvProblem(null, why, List.of(), 1))));
+        return Settlement.done().with(files.failed(id, List.of(MetadataProblem.ofFile(why))));
     }
 
     /** What it meets may have changed since it was found valid. */
     private Settlement refused(MetadataFile file, RowsRefused refused) {
         var problems = new ProblemTable();
-        refused.problems().forEach(p -> problems.add(p.column(), p.message(), p.row()));
+        problems.addAll(refused.problems());
         return Settlement.done().with(files.failed(file.id(), problems.problems()));
     }
 
@@ -84,10 +85,10 @@ class WorkOnMetadataFiles implements Worker {
     private Mono<List<Accession>> apply(MetadataFile file) {
         return Mono.defer(() -> {
             var rows = new AtomicInteger();
-            return check.rows(file)
-                    .buffer(CheckMetadataFile.BATCH)
+            return read.rows(file)
+                    .buffer(BATCH)
                     .doOnNext(batch -> rows.addAndGet(batch.size()))
-                    .concatMap(batch -> describe.describe(file.cohort(), batch, file.creator()), 1)
+                    .concatMap(batch -> metadata.apply(file.cohort(), batch, file.creator()), 1)
                     .flatMapIterable(batch -> batch)
                     .collectList()
                     .flatMap(all -> Mono.defer(() -> files.applied(file.id(), rows.get()))

@@ -5,12 +5,13 @@ import java.util.Map;
 import java.util.Objects;
 import org.dermarium.ingest.cohort.Cohorts;
 import org.dermarium.ingest.imagemetadata.ApplyMetadata;
-import org.dermarium.ingest.imagemetadata.ImageRow;
 import org.dermarium.ingest.imagemetadata.RowsRefused;
 import org.dermarium.ingest.metadata.ArchiveColumns;
+import org.dermarium.ingest.metadata.ImageRow;
 import org.dermarium.ingest.metadata.MetadataRow;
 import org.dermarium.ingest.metadata.Parsed;
-import org.dermarium.ingest.problem.FieldProblem;
+import org.dermarium.ingest.original.Original;
+import org.dermarium.ingest.problem.MetadataProblem;
 import org.dermarium.ingest.upload.RegisterUpload;
 import org.dermarium.outbox.TraceParent;
 import org.dermarium.upload.UploadField;
@@ -29,7 +30,7 @@ class CreateAccession {
     private final Cohorts cohorts;
     private final UploadedFiles uploads;
     private final NewAccessions accessions;
-    private final ApplyMetadata describe;
+    private final ApplyMetadata metadata;
     private final RegisterUpload register;
     private final TraceParent traces;
 
@@ -37,13 +38,13 @@ class CreateAccession {
             Cohorts cohorts,
             UploadedFiles uploads,
             NewAccessions accessions,
-            ApplyMetadata describe,
+            ApplyMetadata metadata,
             RegisterUpload register,
             TraceParent traces) {
         this.cohorts = cohorts;
         this.uploads = uploads;
         this.accessions = accessions;
-        this.describe = describe;
+        this.metadata = metadata;
         this.register = register;
         this.traces = traces;
     }
@@ -59,9 +60,7 @@ class CreateAccession {
                 caller.id(),
                 null,
                 file.name(),
-                file.key(),
-                null,
-                file.size(),
+                new Original(file.key(), file.size(), null),
                 given.asked(),
                 publish,
                 traces.current());
@@ -85,8 +84,8 @@ class CreateAccession {
     private Mono<Long> described(long id, NewAccession accession, @Nullable ImageRow row) {
         return row == null
                 ? Mono.just(id)
-                : describe.describe(accession.cohort(), List.of(row), accession.creator())
-                        .onErrorMap(RowsRefused.class, CreateAccession::invalid)
+                : metadata.apply(accession.cohort(), List.of(row), accession.creator())
+                        .onErrorMap(RowsRefused.class, refused -> invalid(refused.problems()))
                         .thenReturn(id);
     }
 
@@ -109,25 +108,18 @@ class CreateAccession {
         return archive;
     }
 
-    private static void refuse(List<FieldProblem> problems) {
+    private static void refuse(List<MetadataProblem> problems) {
         if (!problems.isEmpty()) {
-            throw invalid(
-                    problems.stream().map(p -> error(p.column(), p.message())).toList());
+            throw invalid(problems);
         }
     }
 
-    private static Refusal invalid(RowsRefused refused) {
-        return invalid(refused.problems().stream()
-                .map(p -> error(p.column(), p.message()))
-                .toList());
-    }
-
-    private static Refusal invalid(List<Map<String, String>> errors) {
-        return Refusal.rule("Invalid metadata.", errors);
-    }
-
     /** Of no field when several do not fit together. */
-    private static Map<String, String> error(@Nullable String column, String message) {
-        return Map.of("field", column == null ? "" : column, "message", message);
+    private static Refusal invalid(List<MetadataProblem> problems) {
+        return Refusal.rule(
+                "Invalid metadata.",
+                problems.stream()
+                        .map(p -> Map.of("field", Objects.requireNonNullElse(p.column(), ""), "message", p.message()))
+                        .toList());
     }
 }

@@ -1,5 +1,6 @@
 package org.dermarium.ingest.newaccession;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ public enum RequestedVisibility {
     PUBLIC,
     EMBARGOED;
 
+    @JsonValue
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Problems grouped by column and message, in order of appearance and in bounded memory. */
+/** Problems of rows grouped by column and message, in order of appearance and in bounded memory. */
 public final class ProblemTable {
 
     private static final int MOST_KINDS = 1_000;
@@ -21,12 +21,14 @@ public final class ProblemTable {
         int count;
     }
 
-    public void add(@Nullable String column, String message, int row) {
-        Rows rows = kinds.computeIfAbsent(new Kind(column, message), _ -> new Rows());
-        rows.count++;
-        if (rows.first.size() < ROWS_SHOWN) {
-            rows.first.add(row);
-        }
+    public void add(MetadataProblem problem) {
+        Rows rows = kinds.computeIfAbsent(new Kind(problem.column(), problem.message()), _ -> new Rows());
+        rows.count += problem.count();
+        problem.rows().stream().limit(ROWS_SHOWN - rows.first.size()).forEach(rows.first::add);
+    }
+
+    public void addAll(List<MetadataProblem> problems) {
+        problems.forEach(this::add);
     }
 
     public boolean isFull() {
@@ -37,10 +39,10 @@ public final class ProblemTable {
         return kinds.isEmpty();
     }
 
-    public List<CsvProblem> problems() {
-        var problems = new ArrayList<CsvProblem>();
+    public List<MetadataProblem> problems() {
+        var problems = new ArrayList<MetadataProblem>();
         kinds.forEach((kind, rows) ->
-                problems.add(new CsvProblem(kind.column, kind.message, List.copyOf(rows.first), rows.count)));
+                problems.add(new MetadataProblem(kind.column, null, kind.message, rows.first, rows.count)));
         return problems;
     }
 }

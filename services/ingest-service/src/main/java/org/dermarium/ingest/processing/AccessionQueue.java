@@ -10,15 +10,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import org.dermarium.blobs.ledger.ObjectLedger;
 import org.dermarium.blobs.ledger.ObjectName;
 import org.dermarium.events.EventType;
 import org.dermarium.ingest.accession.Accession;
 import org.dermarium.ingest.accession.ImageEvents;
+import org.dermarium.ingest.original.Original;
 import org.dermarium.ingest.publish.Publications;
-import org.jspecify.annotations.Nullable;
+import org.dermarium.store.JsonColumns;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -42,19 +41,18 @@ class AccessionQueue {
 
     private static final String SETTLE = """
             update accession a set status = o.status, reason = o.reason, lease_until = null, settled_at = now(),
-              full_key = o.full_key, full_size = o.full_size, full_sha256 = o.full_sha256, full_crc32 = o.full_crc32,
-              full_type = o.full_type, thumbnail_key = o.thumbnail_key, thumbnail_size = o.thumbnail_size,
-              thumbnail_sha256 = o.thumbnail_sha256, thumbnail_crc32 = o.thumbnail_crc32,
-              width = o.width, height = o.height,
+              full_key = o.picture -> 'full' ->> 'key', full_size = (o.picture -> 'full' ->> 'size')::bigint,
+              full_sha256 = o.picture -> 'full' ->> 'sha256', full_crc32 = (o.picture -> 'full' ->> 'crc32')::bigint,
+              full_type = o.picture -> 'full' ->> 'contentType', thumbnail_key = o.picture -> 'thumbnail' ->> 'key',
+              thumbnail_size = (o.picture -> 'thumbnail' ->> 'size')::bigint,
+              thumbnail_sha256 = o.picture -> 'thumbnail' ->> 'sha256',
+              thumbnail_crc32 = (o.picture -> 'thumbnail' ->> 'crc32')::bigint,
+              width = (o.picture ->> 'width')::int, height = (o.picture ->> 'height')::int,
               review = case when o.status = 'succeeded' and a.publish is not null then true else a.review end,
               version = a.version + 1, changed = now()
-            from unnest(:ids::bigint[], :attempts::int[], :statuses::text[], :reasons::text[],
-              :full_keys::text[], :full_sizes::bigint[], :full_sums::text[], :full_crcs::bigint[], :full_types::text[],
-              :thumb_keys::text[], :thumb_sizes::bigint[], :thumb_sums::text[], :thumb_crcs::bigint[],
-              :widths::int[], :heights::int[])
-              as o(id, attempt, status, reason, full_key, full_size, full_sha256, full_crc32, full_type,
-                thumbnail_key, thumbnail_size, thumbnail_sha256, thumbnail_crc32, width, height)
-            where a.id = o.id and a.attempts = o.attempt and a.status = 'created'
+            from json_to_recordset(cast(:outcomes as json)) as o(claim json, status text, reason text, picture json)
+            where a.id = (o.claim ->> 'accession')::bigint and a.attempts = (o.claim ->> 'attempt')::int
+              and a.status = 'created'
             returning a.id""";
 
     private final DatabaseClient db;
@@ -89,14 +87,14 @@ class AccessionQueue {
 
     private static Claim claim(Readable row) {
         Long offset = row.get("original_offset", Long.class);
-        Original.Entry entry = offset == null
+        Original.Place place = offset == null
                 ? null
-                : new Original.Entry(
+                : new Original.Place(
                         offset, number(row, "original_packed"), get(row, "original_method", Integer.class));
         return new Claim(
                 number(row, "id"),
                 get(row, "attempts", Integer.class),
-                new Original(text(row, "original_key"), number(row, "original_size"), entry),
+                new Original(text(row, "original_key"), number(row, "original_size"), place),
                 get(row, "blob_id", UUID.class),
                 row.get("traceparent", String.class));
     }
@@ -124,13 +122,11 @@ class AccessionQueue {
     List<Accession> settle(List<Outcome> outcomes) {
         var postponed =
                 outcomes.stream().filter(Outcome.Postponed.class::isInstance).toList();
-        var rows = outcomes.stream()
-                .filter(o -> !(o instanceof Outcome.Postponed))
-                .map(SettledRow::of)
-                .toList();
+        var settled =
+                outcomes.stream().filter(o -> !(o instanceof Outcome.Postponed)).toList();
         return Objects.requireNonNull(transaction
                 .transactional(postpone(postponed)
-                        .then(Mono.defer(() -> settleRows(rows)))
+                        .then(Mono.defer(() -> settleAll(settled)))
                         .flatMap(changed -> ledger.giveUp(leftovers(outcomes)).thenReturn(changed)))
                 .block());
     }
@@ -144,47 +140,27 @@ class AccessionQueue {
                 .toList();
     }
 
-    private Mono<List<Accession>> settleRows(List<SettledRow> rows) {
-        if (rows.isEmpty()) {
+    private Mono<List<Accession>> settleAll(List<Outcome> settled) {
+        if (settled.isEmpty()) {
             return Mono.just(List.of());
         }
-        return lock(rows)
-                .then(write(rows))
+        return lock(settled)
+                .then(write(settled))
                 .flatMap(ids -> publications.requestAsUploaded(ids).then(events.append(EventType.IMAGE_UPLOADED, ids)));
     }
 
     /** In order of ids, as everybody does who changes several, so that two transactions never wait for each other. */
-    private Mono<Void> lock(List<SettledRow> rows) {
+    private Mono<Void> lock(List<Outcome> settled) {
         return db.sql("select id from accession where id = any(:ids) order by id for update")
-                .bind("ids", column(rows, Long[]::new, SettledRow::id))
+                .bind("ids", ids(settled))
                 .fetch()
                 .rowsUpdated()
                 .then();
     }
 
-    private Mono<List<Long>> write(List<SettledRow> rows) {
+    private Mono<List<Long>> write(List<Outcome> settled) {
         return db.sql(SETTLE)
-                .bind("ids", column(rows, Long[]::new, SettledRow::id))
-                .bind("attempts", column(rows, Integer[]::new, SettledRow::attempt))
-                .bind("statuses", column(rows, String[]::new, SettledRow::status))
-                .bind("reasons", column(rows, String[]::new, SettledRow::reason))
-                .bind("full_keys", column(rows, String[]::new, r -> r.full().key()))
-                .bind("full_sizes", column(rows, Long[]::new, r -> r.full().size()))
-                .bind("full_sums", column(rows, String[]::new, r -> r.full().sha256()))
-                .bind("full_crcs", column(rows, Long[]::new, r -> r.full().crc32()))
-                .bind("full_types", column(rows, String[]::new, r -> r.full().type()))
-                .bind(
-                        "thumb_keys",
-                        column(rows, String[]::new, r -> r.thumbnail().key()))
-                .bind(
-                        "thumb_sizes",
-                        column(rows, Long[]::new, r -> r.thumbnail().size()))
-                .bind(
-                        "thumb_sums",
-                        column(rows, String[]::new, r -> r.thumbnail().sha256()))
-                .bind("thumb_crcs", column(rows, Long[]::new, r -> r.thumbnail().crc32()))
-                .bind("widths", column(rows, Integer[]::new, SettledRow::width))
-                .bind("heights", column(rows, Integer[]::new, SettledRow::height))
+                .bind("outcomes", JsonColumns.write(settled))
                 .map(row -> number(row, "id"))
                 .all()
                 .collectList();
@@ -198,7 +174,7 @@ class AccessionQueue {
                         update accession a set attempts = attempts - 1, lease_until = now() + interval '3 seconds'
                         from unnest(:ids::bigint[], :attempts::int[]) as c(id, attempt)
                         where a.id = c.id and a.attempts = c.attempt and a.status = 'created'""")
-                .bind("ids", postponed.stream().map(o -> o.claim().accession()).toArray(Long[]::new))
+                .bind("ids", ids(postponed))
                 .bind(
                         "attempts",
                         postponed.stream().map(o -> o.claim().attempt()).toArray(Integer[]::new))
@@ -218,8 +194,7 @@ class AccessionQueue {
                 .block());
     }
 
-    private static <T> T[] column(
-            List<SettledRow> rows, IntFunction<T[]> array, Function<SettledRow, @Nullable T> value) {
-        return rows.stream().map(value).toArray(array);
+    private static Long[] ids(List<Outcome> outcomes) {
+        return outcomes.stream().map(outcome -> outcome.claim().accession()).toArray(Long[]::new);
     }
 }

@@ -1,6 +1,7 @@
 package org.dermarium.ingest.processing;
 
 import java.util.UUID;
+import org.dermarium.ingest.original.Original;
 import org.dermarium.work.Policy;
 import org.jspecify.annotations.Nullable;
 

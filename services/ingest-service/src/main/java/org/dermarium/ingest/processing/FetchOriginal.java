@@ -10,6 +10,7 @@ import org.apache.commons.compress.compressors.deflate64.Deflate64CompressorInpu
 import org.dermarium.blobs.BlobStore;
 import org.dermarium.blobs.S3Settings;
 import org.dermarium.ingest.image.Unacceptable;
+import org.dermarium.ingest.original.Original;
 import org.springframework.stereotype.Component;
 
 /** Reads a sent file, out of its ZIP if it came in one. */
@@ -44,12 +45,12 @@ class FetchOriginal {
     }
 
     private InputStream open(Original original) {
-        Original.Entry entry = original.entry();
-        if (entry == null) {
+        Original.Place place = original.place();
+        if (place == null) {
             return blobs.open(storage.privateBucket(), original.key());
         }
-        InputStream packed = zips.open(original.key(), entry);
-        return switch (entry.method()) {
+        InputStream packed = zips.open(original.key(), place);
+        return switch (place.method()) {
             case STORED -> packed;
             case DEFLATED -> new InflaterInputStream(packed, new Inflater(true));
             default -> new Deflate64CompressorInputStream(packed);

@@ -15,6 +15,7 @@ import org.dermarium.ingest.image.PixelLimit;
 import org.dermarium.ingest.image.PrepareImage;
 import org.dermarium.ingest.image.PreparedImage;
 import org.dermarium.ingest.image.Unacceptable;
+import org.dermarium.ingest.original.Original;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;

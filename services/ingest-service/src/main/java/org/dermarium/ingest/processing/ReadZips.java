@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.dermarium.blobs.BlobStore;
 import org.dermarium.blobs.S3Settings;
+import org.dermarium.ingest.original.Original;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,15 +40,15 @@ class ReadZips {
     }
 
     /** The packed bytes of a file; the caller closes the stream. */
-    InputStream open(String key, Original.Entry entry) {
-        long end = entry.offset() + entry.packed();
-        if (entry.packed() == 0 || entry.packed() > PIECE / 2) {
-            return blobs.open(storage.privateBucket(), key, entry.offset(), entry.packed());
+    InputStream open(String key, Original.Place place) {
+        long end = place.offset() + place.packed();
+        if (place.packed() == 0 || place.packed() > PIECE / 2) {
+            return blobs.open(storage.privateBucket(), key, place.offset(), place.packed());
         }
-        long first = entry.offset() / PIECE;
+        long first = place.offset() / PIECE;
         long last = (end - 1) / PIECE;
-        InputStream begin = part(new Piece(key, first), entry.offset(), end);
-        return first == last ? begin : new SequenceInputStream(begin, part(new Piece(key, last), entry.offset(), end));
+        InputStream begin = part(new Piece(key, first), place.offset(), end);
+        return first == last ? begin : new SequenceInputStream(begin, part(new Piece(key, last), place.offset(), end));
     }
 
     /** What the piece holds of the bytes from one place in the object to another. */

@@ -59,8 +59,7 @@ class StorePicture implements AutoCloseable {
     }
 
     private StoredObject put(String key, String contentType, byte[] bytes) {
-        var put = blobs.put(storage.privateBucket(), key, contentType, new ByteArrayInputStream(bytes), bytes.length);
-        return new StoredObject(put.bucket(), put.key(), put.size(), put.sha256(), put.crc32(), put.contentType());
+        return blobs.put(storage.privateBucket(), key, contentType, new ByteArrayInputStream(bytes), bytes.length);
     }
 
     @Override

@@ -59,13 +59,13 @@ class UploadController {
         Caller.Member user = caller.member();
         return body.map(request -> request.checked(limits))
                 .flatMap(file -> Blocking.call(() -> {
-                    var begun = uploads.begin(user, file.field(), file.name(), file.size(), file.contentType());
-                    String key = begun.claim().file().key();
+                    UploadClaim claim = uploads.begin(user, file.field(), file.name(), file.size(), file.contentType());
+                    String key = claim.file().key();
                     return new Initialized(
                             key.substring(key.indexOf('/') + 1),
-                            begun.upload().uploadId(),
-                            parts(begun.upload(), file.size()),
-                            begun.signature());
+                            claim.uploadId(),
+                            parts(uploads.upload(claim), file.size()),
+                            uploads.signature(claim));
                 }));
     }
 

@@ -59,11 +59,8 @@ public class Uploads {
         this.clock = clock;
     }
 
-    /** An upload that has begun. */
-    record Begun(UploadClaim claim, String signature, MultipartUpload upload) {}
-
     /** @throws org.dermarium.blobs.ledger.TooManyUploads when the user has begun too much and not registered it */
-    Begun begin(Caller.Member user, UploadField field, String name, long size, String contentType) {
+    UploadClaim begin(Caller.Member user, UploadField field, String name, long size, String contentType) {
         String key = "uploads/" + UUID.randomUUID() + "/" + portable(name);
         MultipartUpload upload = blobs.begin(storage.privateBucket(), key, contentType);
         try {
@@ -73,14 +70,17 @@ public class Uploads {
             throw e;
         }
         var file = new UploadedFile(key, name, size);
-        var claim = new UploadClaim(
+        return new UploadClaim(
                 UploadClaim.Stage.BEGUN,
                 field,
                 file,
                 upload.uploadId(),
                 user.id(),
                 clock.instant().plus(LIFE));
-        return new Begun(claim, signer.sign(claim), upload);
+    }
+
+    String signature(UploadClaim claim) {
+        return signer.sign(claim);
     }
 
     /** With its ending: clients and people tell files by it. */

@@ -7,11 +7,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.dermarium.ingest.original.Original;
 
 /**
  * Looks through a whole ZIP before anything of it is believed: names, kinds, overlaps, and every file unpacked and
@@ -24,30 +29,33 @@ final class InspectZip {
     private static final int SMALL = 1 << 20;
     private static final byte[] ZIP_START = {'P', 'K', 3, 4};
 
+    private final String key;
     private final ZipSettings limits;
     private final long largestFile;
     private final EntryNames names = new EntryNames();
     private final List<ZipProblem> problems = new ArrayList<>();
-    private final List<ZipFileEntry> files = new ArrayList<>();
+    private final SequencedMap<String, Original> files = new LinkedHashMap<>();
     private final byte[] buffer = new byte[64 * 1024];
     private long total;
 
     /** @param largestFile in bytes, unpacked */
-    private InspectZip(ZipSettings limits, long largestFile) {
+    private InspectZip(String key, ZipSettings limits, long largestFile) {
+        this.key = key;
         this.limits = limits;
         this.largestFile = largestFile;
     }
 
     /**
-     * The files to be taken, in the ZIP's order.
+     * The files to be taken by their names, in the ZIP's order.
      *
+     * @param key of the ZIP's object
      * @throws UnsafeZip naming every problem
      */
-    static List<ZipFileEntry> inspect(Path zip, ZipSettings limits, long largestFile) {
-        return new InspectZip(limits, largestFile).inspect(zip);
+    static SequencedMap<String, Original> inspect(Path zip, String key, ZipSettings limits, long largestFile) {
+        return new InspectZip(key, limits, largestFile).inspect(zip);
     }
 
-    private List<ZipFileEntry> inspect(Path path) {
+    private SequencedMap<String, Original> inspect(Path path) {
         try (ZipFile zip = ZipFile.builder().setPath(path).get()) {
             List<ZipArchiveEntry> entries = Collections.list(zip.getEntries());
             if (entries.size() > limits.entries()) {
@@ -123,8 +131,8 @@ final class InspectZip {
         if (size != entry.getSize() || sum.getValue() != entry.getCrc()) {
             refuse(name, "The file does not have the size or check sum that the ZIP announces.");
         } else if (size > 0) {
-            files.add(new ZipFileEntry(
-                    EntryNames.base(name), entry.getDataOffset(), entry.getCompressedSize(), size, entry.getMethod()));
+            var place = new Original.Place(entry.getDataOffset(), entry.getCompressedSize(), entry.getMethod());
+            files.put(EntryNames.base(name), new Original(key, size, place));
         }
     }
 
@@ -139,15 +147,20 @@ final class InspectZip {
 
     /** Files that share bytes are a way to unpack to far more than was sent. */
     private void findOverlaps() {
-        List<ZipFileEntry> placed = files.stream()
-                .sorted(Comparator.comparingLong(ZipFileEntry::offset))
+        List<Map.Entry<String, Original>> inOrder = files.entrySet().stream()
+                .sorted(Comparator.comparingLong(file -> place(file).offset()))
                 .toList();
-        for (int i = 1; i < placed.size(); i++) {
-            ZipFileEntry before = placed.get(i - 1);
-            if (before.offset() + before.packed() > placed.get(i).offset()) {
-                refuse(placed.get(i).name(), "It shares its bytes with " + EntryNames.shown(before.name()) + ".");
+        for (int i = 1; i < inOrder.size(); i++) {
+            Map.Entry<String, Original> before = inOrder.get(i - 1);
+            if (place(before).offset() + place(before).packed()
+                    > place(inOrder.get(i)).offset()) {
+                refuse(inOrder.get(i).getKey(), "It shares its bytes with " + EntryNames.shown(before.getKey()) + ".");
             }
         }
+    }
+
+    private static Original.Place place(Map.Entry<String, Original> file) {
+        return Objects.requireNonNull(file.getValue().place());
     }
 
     private void refuse(String name, String reason) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.dermarium.blobs.BlobMissing;
@@ -13,6 +14,7 @@ import org.dermarium.blobs.BlobStore;
 import org.dermarium.blobs.S3Settings;
 import org.dermarium.ingest.newaccession.NewAccession;
 import org.dermarium.ingest.newaccession.NewAccessions;
+import org.dermarium.ingest.original.Original;
 import org.dermarium.work.Job;
 import org.dermarium.work.Lease;
 import org.dermarium.work.Settlement;
@@ -96,8 +98,8 @@ class UnpackZips implements Worker {
             try (InputStream in = blobs.open(storage.privateBucket(), zip.key())) {
                 Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
             }
-            List<ZipFileEntry> files =
-                    InspectZip.inspect(copy, limits, limits.file().toBytes());
+            Map<String, Original> files =
+                    InspectZip.inspect(copy, zip.key(), limits, limits.file().toBytes());
             refuseTaken(zip, files);
             return Settlement.done().with(store(zip, files)).whenRefused(UnsafeZip.class, e -> refused(zip, e));
         } finally {
@@ -105,10 +107,9 @@ class UnpackZips implements Worker {
         }
     }
 
-    private void refuseTaken(ZipUpload zip, List<ZipFileEntry> files) {
-        Set<String> taken = Objects.requireNonNull(accessions
-                .taken(zip.cohort(), files.stream().map(ZipFileEntry::name).toList())
-                .block());
+    private void refuseTaken(ZipUpload zip, Map<String, Original> files) {
+        Set<String> taken = Objects.requireNonNull(
+                accessions.taken(zip.cohort(), files.keySet()).block());
         if (!taken.isEmpty()) {
             throw new UnsafeZip(
                     "Nothing of the ZIP was taken, because the cohort has files of these names already.",
@@ -121,9 +122,9 @@ class UnpackZips implements Worker {
     }
 
     /** All of them or none. */
-    private Mono<List<Long>> store(ZipUpload zip, List<ZipFileEntry> files) {
-        return Flux.fromIterable(files)
-                .map(file -> row(zip, file))
+    private Mono<List<Long>> store(ZipUpload zip, Map<String, Original> files) {
+        return Flux.fromIterable(files.entrySet())
+                .map(file -> accession(zip, file.getKey(), file.getValue()))
                 .buffer(BATCH)
                 .concatMap(accessions::add)
                 .flatMapIterable(ids -> ids)
@@ -135,17 +136,8 @@ class UnpackZips implements Worker {
                                 List.of())));
     }
 
-    private static NewAccession row(ZipUpload zip, ZipFileEntry file) {
+    private static NewAccession accession(ZipUpload zip, String name, Original file) {
         return new NewAccession(
-                zip.cohort(),
-                zip.creator(),
-                zip.id(),
-                file.name(),
-                zip.key(),
-                new NewAccession.Entry(file.offset(), file.packed(), file.method()),
-                file.size(),
-                null,
-                zip.publish(),
-                zip.traceparent());
+                zip.cohort(), zip.creator(), zip.id(), name, file, null, zip.publish(), zip.traceparent());
     }
 }

@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
-import org.dermarium.ingest.problem.CsvProblem;
+import org.dermarium.ingest.metadata.ImageRow;
+import org.dermarium.ingest.problem.MetadataProblem;
 import org.dermarium.testkit.SharedFolder;
 import org.junit.jupiter.api.Test;
 
@@ -24,8 +26,8 @@ class CheckCsvTests {
         CsvReport report = check(csv.toString());
         assertThat(report.rows()).isEqualTo(7);
         assertThat(report.problems())
-                .containsExactly(
-                        new CsvProblem("sex", "Input should be 'male' or 'female'", List.of(2, 3, 4, 5, 6), 7));
+                .containsExactly(new MetadataProblem(
+                        "sex", null, "Input should be 'male' or 'female'", List.of(2, 3, 4, 5, 6), 7));
         assertThat(report.unstructuredColumns()).containsExactly("note");
     }
 
@@ -38,7 +40,7 @@ class CheckCsvTests {
     @Test
     void needsColumnOfFileNames() {
         assertThat(check("Filename,sex\na.jpg,male\n").problems())
-                .extracting(CsvProblem::message)
+                .extracting(MetadataProblem::message)
                 .containsExactly("Unable to find a filename column in CSV.");
     }
 
@@ -47,13 +49,19 @@ class CheckCsvTests {
         CsvReport report = CheckCsv.check(
                 bytes("filename,sex\na.jpg,?\nb.jpg,?\nb.jpg,?\nc.jpg,?\nc.jpg,?\nc.jpg,?\n,?\nd.jpg,?\n"),
                 name -> !name.equals("d.jpg"),
-                false);
+                false,
+                CheckCsvTests::nothing);
         assertThat(report.problems())
                 .containsExactly(
-                        new CsvProblem("filename", "Rows without a filename.", List.of(8), 1),
-                        new CsvProblem(
-                                "filename", "Duplicate filenames found. 'c.jpg', 'b.jpg'.", List.of(3, 4, 5, 6, 7), 5),
-                        new CsvProblem("filename", "Encountered unknown images in the CSV. 'd.jpg'.", List.of(9), 1));
+                        new MetadataProblem("filename", null, "Rows without a filename.", List.of(8), 1),
+                        new MetadataProblem(
+                                "filename",
+                                null,
+                                "Duplicate filenames found. 'c.jpg', 'b.jpg'.",
+                                List.of(3, 4, 5, 6, 7),
+                                5),
+                        new MetadataProblem(
+                                "filename", null, "Encountered unknown images in the CSV. 'd.jpg'.", List.of(9), 1));
     }
 
     @Test
@@ -93,26 +101,47 @@ class CheckCsvTests {
                 + "a.jpg,ISIC_0000001,x,IL_0000001,1\n"
                 + "b.jpg,ISIC_0000001,y,IL_0000001,2\n"
                 + "c.jpg,ISIC_3,x,IL_0000002,0\n";
-        CsvReport staff = CheckCsv.check(bytes(csv), _ -> true, true);
+        CsvReport staff = CheckCsv.check(bytes(csv), _ -> true, true, CheckCsvTests::nothing);
         assertThat(staff.unstructuredColumns()).isEmpty();
         assertThat(staff.problems())
-                .extracting(CsvProblem::column)
+                .extracting(MetadataProblem::column)
                 .containsExactly("public", "isic_id", "public_lesion_id", "isic_id", "public_lesion_id");
         assertThat(check(csv).unstructuredColumns()).containsExactly("public", "public_lesion_id");
         assertThat(check(csv).valid()).isTrue();
     }
 
     @Test
+    void asksWhatIsStoredAboutGoodRowsAlone() {
+        var asked = new ArrayList<Integer>();
+        CsvReport report = CheckCsv.check(bytes("filename\n" + "x.jpg\n"), _ -> true, false, rows -> {
+            rows.forEach(row -> asked.add(row.number()));
+            return List.of(MetadataProblem.ofRow(2, null, "It is published."));
+        });
+        assertThat(asked).containsExactly(2);
+        assertThat(report.problems()).extracting(MetadataProblem::message).containsExactly("It is published.");
+
+        CsvReport bad = CheckCsv.check(bytes("filename,sex\nx.jpg,?\n"), _ -> true, false, rows -> {
+            throw new AssertionError("asked about " + rows);
+        });
+        assertThat(bad.problems()).extracting(MetadataProblem::column).containsExactly("sex");
+    }
+
+    @Test
     void acceptsTheComparisonSet() throws IOException {
         try (var in = Files.newInputStream(SharedFolder.file("data/comparison-set.csv"))) {
-            CsvReport report = CheckCsv.check(in, _ -> true, true);
+            CsvReport report = CheckCsv.check(in, _ -> true, true, CheckCsvTests::nothing);
             assertThat(report.problems()).isEmpty();
             assertThat(report.rows()).isEqualTo(10_480);
         }
     }
 
+    /** What is stored forbids nothing. */
+    private static List<MetadataProblem> nothing(List<ImageRow> rows) {
+        return List.of();
+    }
+
     private static CsvReport check(String csv) {
-        return CheckCsv.check(bytes(csv), _ -> true, false);
+        return CheckCsv.check(bytes(csv), _ -> true, false, CheckCsvTests::nothing);
     }
 
     private static ByteArrayInputStream bytes(String text) {
@@ -120,8 +149,9 @@ class CheckCsvTests {
     }
 
     private static String onlyMessage(byte[] csv) {
-        List<CsvProblem> problems =
-                CheckCsv.check(new ByteArrayInputStream(csv), _ -> true, false).problems();
+        List<MetadataProblem> problems = CheckCsv.check(
+                        new ByteArrayInputStream(csv), _ -> true, false, CheckCsvTests::nothing)
+                .problems();
         assertThat(problems).hasSize(1);
         return problems.getFirst().message();
     }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.dermarium.ingest.problem.FieldProblem;
+import org.dermarium.ingest.problem.MetadataProblem;
 import org.dermarium.testkit.SharedFolder;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -45,9 +45,9 @@ class MetadataCasesTests {
             assertThat(parsed.valid()).as("ours does not crash").isTrue();
             return;
         }
-        assertThat(parsed.problems()).extracting(FieldProblem::code).isEqualTo(texts(row, "code"));
-        assertThat(parsed.problems()).extracting(FieldProblem::message).isEqualTo(texts(row, "friendly"));
-        assertThat(parsed.problems()).extracting(FieldProblem::column).isEqualTo(texts(row, "field"));
+        assertThat(parsed.problems()).extracting(MetadataProblem::code).isEqualTo(texts(row, "code"));
+        assertThat(parsed.problems()).extracting(MetadataProblem::message).isEqualTo(texts(row, "friendly"));
+        assertThat(parsed.problems()).extracting(MetadataProblem::column).isEqualTo(texts(row, "field"));
         if (parsed.valid()) {
             assertThat(asText(parsed.fields())).isEqualTo(asText(map(row.get("output"))));
             assertThat(parsed.unstructured()).isEqualTo(asText(map(row.get("unstructured"))));

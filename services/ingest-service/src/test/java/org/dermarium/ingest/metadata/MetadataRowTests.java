@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.dermarium.ingest.problem.FieldProblem;
+import org.dermarium.ingest.problem.MetadataProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,7 +83,9 @@ class MetadataRowTests {
     @Test
     void checksStoredFieldsAgainstEachOther() {
         var fields = new TreeMap<String, Object>(Map.of("mel_ulcer", true, "diagnosis_1", "Benign"));
-        assertThat(MetadataRow.check(fields)).extracting(FieldProblem::code).isEqualTo(List.of("incompatible_fields"));
+        assertThat(MetadataRow.check(fields))
+                .extracting(MetadataProblem::code)
+                .isEqualTo(List.of("incompatible_fields"));
     }
 
     @ParameterizedTest
@@ -102,7 +104,7 @@ class MetadataRowTests {
         assertThat(kept.isicId()).isEqualTo("ISIC_0000001");
         assertThat(kept.isPublic()).isFalse();
         assertThat(kept.problems())
-                .extracting(FieldProblem::column)
+                .extracting(MetadataProblem::column)
                 .containsExactly("public_lesion_id", "copyright_license");
     }
 

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.dermarium.blobs.BlobStore;
 import org.dermarium.blobs.S3Settings;
 import org.dermarium.ingest.IngestCase;
+import org.dermarium.ingest.original.Original;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,7 +81,7 @@ class ReadZipsIT extends IngestCase {
     }
 
     private byte[] read(int offset, int length) throws IOException {
-        try (InputStream in = zips.open(key, new Original.Entry(offset, length, 0))) {
+        try (InputStream in = zips.open(key, new Original.Place(offset, length, 0))) {
             return in.readAllBytes();
         }
     }

@@ -7,10 +7,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.dermarium.ingest.original.Original;
 import org.dermarium.testkit.LesionImages;
 import org.dermarium.testkit.MaliciousFiles;
 import org.junit.jupiter.api.Test;
@@ -27,13 +28,13 @@ class InspectZipTests {
     @TempDir
     private Path folder;
 
-    private List<ZipFileEntry> inspect(byte[] zip) {
+    private Map<String, Original> inspect(byte[] zip) {
         return inspect(zip, new ZipSettings(1_000, DataSize.ofMegabytes(64), DataSize.ofMegabytes(100), 100));
     }
 
-    private List<ZipFileEntry> inspect(byte[] zip, ZipSettings limits) {
+    private Map<String, Original> inspect(byte[] zip, ZipSettings limits) {
         try {
-            return InspectZip.inspect(Files.write(folder.resolve("upload.zip"), zip), limits, LARGEST);
+            return InspectZip.inspect(Files.write(folder.resolve("upload.zip"), zip), "uploads/a.zip", limits, LARGEST);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -43,10 +44,9 @@ class InspectZipTests {
     void findsWhereEachFileLies() throws IOException {
         byte[] image = LesionImages.jpeg(1, 64, 48);
         byte[] zip = zip(ZipEntry.DEFLATED, "folder/a.jpg", image, "__MACOSX/._a.jpg", new byte[4], "Thumbs.db", image);
-        assertThat(inspect(zip)).singleElement().satisfies(file -> {
-            assertThat(file.name()).isEqualTo("a.jpg");
+        assertThat(inspect(zip)).hasEntrySatisfying("a.jpg", file -> {
             assertThat(file.size()).isEqualTo(image.length);
-            assertThat(file.method()).isEqualTo(ZipEntry.DEFLATED);
+            assertThat(file.place()).extracting(Original.Place::method).isEqualTo(ZipEntry.DEFLATED);
         });
     }
 

@@ -13,7 +13,6 @@ import org.dermarium.archive.ReadAhead;
 import org.dermarium.blobs.BlobStore;
 import org.dermarium.blobs.BlobsConfig;
 import org.dermarium.blobs.S3Settings;
-import org.dermarium.blobs.Stored;
 import org.dermarium.doi.release.pack.Member;
 import org.dermarium.doi.release.pack.ReleaseContents;
 import org.dermarium.doi.release.pack.WatchedStream;
@@ -33,7 +32,8 @@ class PackingProgram {
         BlobStore blobs = BlobsConfig.s3(settings, new SimpleMeterRegistry());
         byte[] bytes = new byte[BYTES];
         new Random(1).nextBytes(bytes);
-        Stored stored = blobs.putPublic(args[3], "images/x.jpg", "image/jpeg", new ByteArrayInputStream(bytes), BYTES);
+        StoredObject stored =
+                blobs.putPublic(args[3], "images/x.jpg", "image/jpeg", new ByteArrayInputStream(bytes), BYTES);
         int count = Integer.parseInt(args[4]);
         try (var contents = new ReleaseContents(() -> members(count, stored), new TreeMap<>(), blobs)) {
             long size = contents.archive().size();
@@ -44,9 +44,7 @@ class PackingProgram {
         System.exit(0);
     }
 
-    private static Stream<Member> members(int count, Stored stored) {
-        var full = new StoredObject(
-                stored.bucket(), stored.key(), stored.size(), stored.sha256(), stored.crc32(), "image/jpeg");
+    private static Stream<Member> members(int count, StoredObject full) {
         return IntStream.range(0, count)
                 .mapToObj(i -> new Member(
                         new DescribedImage("ISIC_%07d".formatted(i), "Clinic", "CC-0", Metadata.NONE), full));

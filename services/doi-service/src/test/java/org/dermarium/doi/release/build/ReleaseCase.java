@@ -16,7 +16,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.dermarium.archive.Sums;
 import org.dermarium.blobs.BlobStore;
-import org.dermarium.blobs.Stored;
 import org.dermarium.doi.DoiApplication;
 import org.dermarium.doi.dataset.DataSet.DataFile.Kind;
 import org.dermarium.doi.dataset.Supplement;
@@ -96,13 +95,10 @@ abstract class ReleaseCase {
     protected Image stored(Image draft) {
         byte[] bytes = bytes(draft);
         String key = "images/" + draft.isicId() + ".jpg";
-        Stored stored = write(key, bytes);
-        return with(
-                draft,
-                new StoredObject(stored.bucket(), key, stored.size(), stored.sha256(), stored.crc32(), "image/jpeg"));
+        return with(draft, write(key, bytes));
     }
 
-    protected Stored write(String key, byte[] bytes) {
+    protected StoredObject write(String key, byte[] bytes) {
         return blobs.putPublic(
                 isolation.publicBucket(), key, "image/jpeg", new ByteArrayInputStream(bytes), bytes.length);
     }

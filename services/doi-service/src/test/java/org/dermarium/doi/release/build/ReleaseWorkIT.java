@@ -15,7 +15,6 @@ import org.dermarium.doi.release.Release;
 import org.dermarium.doi.release.Releases;
 import org.dermarium.events.EventType;
 import org.dermarium.events.Image;
-import org.dermarium.events.StoredObject;
 import org.dermarium.testkit.Eventually;
 import org.dermarium.testkit.ImageBuilder;
 import org.dermarium.testkit.Isolation;
@@ -132,10 +131,7 @@ class ReleaseWorkIT extends WorkContract {
                 "image/jpeg",
                 new ByteArrayInputStream(bytes),
                 bytes.length);
-        Image image = ReleaseCase.with(
-                draft,
-                new StoredObject(
-                        stored.bucket(), stored.key(), stored.size(), stored.sha256(), stored.crc32(), "image/jpeg"));
+        Image image = ReleaseCase.with(draft, stored);
         isolation.topics().publish(EventType.IMAGE_PUBLISHED, image);
         Eventually.until(
                 "the image is known",

@@ -2,7 +2,7 @@ package org.dermarium.ingest.metadata.cell;
 
 import java.util.Locale;
 import java.util.Set;
-import org.dermarium.ingest.problem.FieldProblem;
+import org.dermarium.ingest.problem.MetadataProblem;
 
 /**
  * One of a few words.
@@ -18,6 +18,6 @@ record Choice(Set<String> words, boolean lowered) implements FieldType {
         return words.contains(word)
                 ? new Reading.Value(word)
                 : new Reading.Refused(
-                        "enum", "Unsupported value for " + column + ": " + FieldProblem.quoted(word) + ".");
+                        "enum", "Unsupported value for " + column + ": " + MetadataProblem.quoted(word) + ".");
     }
 }

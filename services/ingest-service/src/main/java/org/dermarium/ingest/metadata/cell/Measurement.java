@@ -2,7 +2,7 @@ package org.dermarium.ingest.metadata.cell;
 
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
-import org.dermarium.ingest.problem.FieldProblem;
+import org.dermarium.ingest.problem.MetadataProblem;
 import org.jspecify.annotations.Nullable;
 
 /** Exact decimals: at most five digits, two of them after the point and three before it, and not negative. */
@@ -59,7 +59,7 @@ final class Measurement {
 
     static Reading unconvertible(String text) {
         return new Reading.Refused(
-                "value_error", "Value error, could not convert string to float: " + FieldProblem.quoted(text));
+                "value_error", "Value error, could not convert string to float: " + MetadataProblem.quoted(text));
     }
 
     // Digits with the zeros that a positive exponent stands for, or that follow the point.

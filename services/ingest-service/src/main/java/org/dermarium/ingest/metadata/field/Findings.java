@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.dermarium.ingest.metadata.cell.Cell;
 import org.dermarium.ingest.metadata.cell.Reading;
-import org.dermarium.ingest.problem.FieldProblem;
+import org.dermarium.ingest.problem.MetadataProblem;
 import org.jspecify.annotations.Nullable;
 
 /** What reading a row has brought so far. */
@@ -29,7 +29,7 @@ public final class Findings {
 
     public final SortedMap<String, Object> fields = new TreeMap<>();
     public final SortedMap<String, String> unstructured = new TreeMap<>();
-    public final List<FieldProblem> problems = new ArrayList<>();
+    public final List<MetadataProblem> problems = new ArrayList<>();
 
     void add(String column, Reading reading) {
         switch (reading) {
@@ -39,7 +39,7 @@ public final class Findings {
     }
 
     void refuse(String column, String code, String message) {
-        problems.add(new FieldProblem(column, code, message));
+        problems.add(MetadataProblem.of(column, code, message));
     }
 
     public void putAside(String column, @Nullable Object cell) {

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.dermarium.dictionary.Paths;
 import org.dermarium.ingest.metadata.cell.Cell;
-import org.dermarium.ingest.problem.FieldProblem;
+import org.dermarium.ingest.problem.MetadataProblem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,8 +64,8 @@ public record TreeField(String name, String label, Tree tree, List<String> level
 
     private String unknown(String written) {
         List<String> close =
-                tree.closeTo(written).stream().map(FieldProblem::quoted).toList();
-        String message = "Unknown " + label + " " + FieldProblem.quoted(written) + ".";
+                tree.closeTo(written).stream().map(MetadataProblem::quoted).toList();
+        String message = "Unknown " + label + " " + MetadataProblem.quoted(written) + ".";
         return switch (close.size()) {
             case 0 -> message;
             case 1 -> message + " Did you mean " + close.getFirst() + "?";
