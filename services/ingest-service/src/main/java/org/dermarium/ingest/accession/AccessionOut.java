@@ -1,5 +1,7 @@
 package org.dermarium.ingest.accession;
 
+import java.util.Objects;
+import java.util.stream.Stream;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.net.URI;
 import java.time.Instant;
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An accession as its contributor and staff see it.
  *
- * @param reason why it was skipped, failed or withdrawn
+ * @param reason why it was skipped, failed or withdrawn, or could not be published
  * @param size bytes of the archived image
  * @param imageUrl where its full image is fetched with a token or a browser's session; a plain address once it is public
  */
@@ -39,7 +41,10 @@ record AccessionOut(
                 accession.cohort().id(),
                 accession.fileName(),
                 accession.state(),
-                accession.reason() != null ? accession.reason() : publication.withdrawnReason(),
+                Stream.of(accession.reason(), publication.withdrawnReason(), publication.unpublishedReason())
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null),
                 publication.isicId(),
                 isPublished ? publication.visibility() == Visibility.PUBLIC : null,
                 picture == null ? null : picture.width(),

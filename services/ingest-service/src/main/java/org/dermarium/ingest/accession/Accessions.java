@@ -7,6 +7,8 @@ import static org.dermarium.store.R2dbcValues.get;
 import static org.dermarium.store.R2dbcValues.number;
 import static org.dermarium.store.R2dbcValues.text;
 
+import org.dermarium.ingest.access.SqlVisibility;
+import org.dermarium.store.SqlCondition;
 import io.r2dbc.spi.Readable;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -54,10 +56,9 @@ public class Accessions {
 
     /** @throws org.dermarium.web.Refusal (as signal) when there is none or the caller may not see its cohort */
     public Mono<Accession> visibleTo(Caller.Member caller, long id) {
-        return db.sql("select * from described_accession where id = :id and (:staff or :user = any(owners))")
+        SqlCondition visible = SqlVisibility.accessions(caller);
+        return visible.bindTo(db.sql("select * from described_accession a where id = :id and " + visible.text()))
                 .bind("id", id)
-                .bind("staff", caller.isStaff())
-                .bind("user", caller.id())
                 .map(this::read)
                 .one()
                 .switchIfEmpty(Mono.error(Refusal::notFound));
@@ -134,7 +135,8 @@ public class Accessions {
                 row.get("isic_id", String.class),
                 atOrNull(row, "published_at"),
                 get(row, "was_public", Boolean.class),
-                row.get("withdrawn_reason", String.class));
+                row.get("withdrawn_reason", String.class),
+                row.get("unpublished_reason", String.class));
     }
 
     private Picture picture(Readable row, Publication publication) {

@@ -10,4 +10,5 @@ public record Publication(
         @Nullable String isicId,
         @Nullable Instant publishedAt,
         boolean wasPublic,
-        @Nullable String withdrawnReason) {}
+        @Nullable String withdrawnReason,
+        @Nullable String unpublishedReason) {}

@@ -4,6 +4,9 @@ import static org.dermarium.store.R2dbcValues.at;
 import static org.dermarium.store.R2dbcValues.number;
 import static org.dermarium.store.R2dbcValues.text;
 
+import java.util.function.UnaryOperator;
+import org.dermarium.ingest.access.SqlVisibility;
+import org.dermarium.store.SqlCondition;
 import io.r2dbc.spi.Readable;
 import org.dermarium.store.R2dbcPaging;
 import org.dermarium.web.Caller;
@@ -19,9 +22,6 @@ import reactor.core.publisher.Mono;
 @Repository
 public class Cohorts {
 
-    private static final String VISIBLE = """
-            (:staff or exists (select 1 from contributor_owner o
-                               where o.contributor = c.contributor and o.user_id = :user))""";
     private static final String SELECT = """
             select c.*, (select count(*) from accession a where a.cohort = c.id) as accessions
             from cohort c where\s""";
@@ -50,7 +50,7 @@ public class Cohorts {
 
     /** @throws org.dermarium.web.Refusal (as signal) when there is none or the caller may not see it */
     public Mono<Cohort> visibleTo(Caller.Member caller, long id) {
-        return as(caller, SELECT + "id = :id and " + VISIBLE)
+        return visible(caller, where -> SELECT + "id = :id and " + where)
                 .bind("id", id)
                 .map(Cohorts::read)
                 .one()
@@ -58,28 +58,29 @@ public class Cohorts {
     }
 
     public Mono<Page<Cohort>> page(Caller.Member caller, PageRequest request) {
-        Mono<Long> count = as(caller, "select count(*) as n from cohort c where " + VISIBLE)
+        Mono<Long> count = visible(caller, where -> "select count(*) as n from cohort c where " + where)
                 .map(row -> number(row, "n"))
                 .one();
         return R2dbcPaging.page(request, paging -> rows(caller, paging), count, Cohort::id);
     }
 
     private Flux<Cohort> rows(Caller.Member caller, R2dbcPaging paging) {
-        return paging.bind(as(caller, SELECT + VISIBLE + " and " + paging.condition() + paging.order()))
+        return paging.bind(visible(caller, where -> SELECT + where + " and " + paging.condition() + paging.order()))
                 .map(Cohorts::read)
                 .all();
     }
 
     /** Those whose name contains the text, by name. */
     public Flux<Cohort> named(Caller.Member caller, String part) {
-        return as(caller, SELECT + "strpos(lower(name), lower(:part)) > 0 and " + VISIBLE + " order by name")
+        return visible(caller, where -> SELECT + "strpos(lower(name), lower(:part)) > 0 and " + where + " order by name")
                 .bind("part", part)
                 .map(Cohorts::read)
                 .all();
     }
 
-    private DatabaseClient.GenericExecuteSpec as(Caller.Member caller, String sql) {
-        return db.sql(sql).bind("staff", caller.isStaff()).bind("user", caller.id());
+    private DatabaseClient.GenericExecuteSpec visible(Caller.Member caller, UnaryOperator<String> statement) {
+        SqlCondition visible = SqlVisibility.cohorts(caller);
+        return visible.bindTo(db.sql(statement.apply(visible.text())));
     }
 
     private static Cohort read(Readable row) {

@@ -5,6 +5,9 @@ import static org.dermarium.store.R2dbcValues.get;
 import static org.dermarium.store.R2dbcValues.number;
 import static org.dermarium.store.R2dbcValues.text;
 
+import java.util.function.UnaryOperator;
+import org.dermarium.ingest.access.SqlVisibility;
+import org.dermarium.store.SqlCondition;
 import io.r2dbc.spi.Readable;
 import java.util.List;
 import java.util.SortedSet;
@@ -24,8 +27,7 @@ import reactor.core.publisher.Mono;
 @Repository
 public class Contributors {
 
-    private static final String VISIBLE = """
-            (:staff or exists (select 1 from contributor_owner o where o.contributor = c.id and o.user_id = :user))""";
+    private static final int MOST_NAMED = 20;
     private static final String SELECT = """
             select c.*, array(select user_id from contributor_owner o where o.contributor = c.id) as owners
             from contributor c where\s""";
@@ -59,7 +61,7 @@ public class Contributors {
 
     /** @throws org.dermarium.web.Refusal (as signal) when there is none or the caller may not see it */
     public Mono<Contributor> visibleTo(Caller.Member caller, long id) {
-        return as(caller, SELECT + "id = :id and " + VISIBLE)
+        return visible(caller, where -> SELECT + "id = :id and " + where)
                 .bind("id", id)
                 .map(Contributors::read)
                 .one()
@@ -67,14 +69,14 @@ public class Contributors {
     }
 
     public Mono<Page<Contributor>> page(Caller.Member caller, PageRequest request) {
-        Mono<Long> count = as(caller, "select count(*) as n from contributor c where " + VISIBLE)
+        Mono<Long> count = visible(caller, where -> "select count(*) as n from contributor c where " + where)
                 .map(row -> number(row, "n"))
                 .one();
         return R2dbcPaging.page(request, paging -> rows(caller, paging), count, Contributor::id);
     }
 
     private Flux<Contributor> rows(Caller.Member caller, R2dbcPaging paging) {
-        return paging.bind(as(caller, SELECT + VISIBLE + " and " + paging.condition() + paging.order()))
+        return paging.bind(visible(caller, where -> SELECT + where + " and " + paging.condition() + paging.order()))
                 .map(Contributors::read)
                 .all();
     }
@@ -89,11 +91,12 @@ public class Contributors {
                 .all();
     }
 
-    /** At most twenty whose name contains the text, by name. */
+    /** At most {@value #MOST_NAMED} whose name contains the text, by name. */
     public Flux<Contributor> named(Caller.Member caller, String part) {
-        return as(caller, SELECT + """
-                        strpos(lower(institution_name), lower(:part)) > 0 and
-                        """ + VISIBLE + " order by institution_name limit 20")
+        return visible(
+                        caller,
+                        where -> SELECT + "strpos(lower(institution_name), lower(:part)) > 0 and " + where
+                                + " order by institution_name limit " + MOST_NAMED)
                 .bind("part", part)
                 .map(Contributors::read)
                 .all();
@@ -113,8 +116,9 @@ public class Contributors {
         return transaction.transactional(forget.then(add)).then();
     }
 
-    private DatabaseClient.GenericExecuteSpec as(Caller.Member caller, String sql) {
-        return db.sql(sql).bind("staff", caller.isStaff()).bind("user", caller.id());
+    private DatabaseClient.GenericExecuteSpec visible(Caller.Member caller, UnaryOperator<String> statement) {
+        SqlCondition visible = SqlVisibility.contributors(caller);
+        return visible.bindTo(db.sql(statement.apply(visible.text())));
     }
 
     private static Contributor read(Readable row) {

@@ -29,6 +29,8 @@ class AccessionQueue {
 
     record Backlog(long waiting, double oldestSeconds) {}
 
+    private static final Duration OUTAGE_PAUSE = Duration.ofSeconds(3);
+
     /** An array in place of IN keeps the plan an index scan whatever the statistics say. */
     private static final String CLAIM = """
             update accession set attempts = attempts + 1, lease_until = now() + make_interval(secs => :seconds)
@@ -171,9 +173,11 @@ class AccessionQueue {
             return Mono.empty();
         }
         return db.sql("""
-                        update accession a set attempts = attempts - 1, lease_until = now() + interval '3 seconds'
+                        update accession a set attempts = attempts - 1,
+                          lease_until = now() + make_interval(secs => :seconds)
                         from unnest(:ids::bigint[], :attempts::int[]) as c(id, attempt)
                         where a.id = c.id and a.attempts = c.attempt and a.status = 'created'""")
+                .bind("seconds", (double) OUTAGE_PAUSE.toSeconds())
                 .bind("ids", ids(postponed))
                 .bind(
                         "attempts",

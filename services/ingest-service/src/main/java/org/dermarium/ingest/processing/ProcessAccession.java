@@ -11,7 +11,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.dermarium.blobs.BlobMissing;
 import org.dermarium.blobs.BlobsUnavailable;
-import org.dermarium.ingest.image.PixelLimit;
 import org.dermarium.ingest.image.PrepareImage;
 import org.dermarium.ingest.image.PreparedImage;
 import org.dermarium.ingest.image.Unacceptable;
@@ -28,26 +27,28 @@ import org.springframework.stereotype.Component;
 class ProcessAccession implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(ProcessAccession.class);
-    private static final int MEBI = 1 << 20;
-    private static final int HEAP = (int) (Runtime.getRuntime().maxMemory() / MEBI);
-
-    /** A file is in memory twice while it is decoded, and what it decodes to as well. */
-    private static final long LARGEST_FILE = Math.max(64L, HEAP / 8) * MEBI;
 
     private final FetchOriginal originals;
     private final StorePicture pictures;
     private final PrepareImage images;
-    private final Semaphore filesInMemory = new Semaphore(HEAP / 4, true);
+    private final ProcessingSettings settings;
+    private final Semaphore filesInMemory;
     private final ExecutorService cores;
     private final Timer fetching;
     private final Timer preparing;
     private final Timer storing;
 
     ProcessAccession(
-            FetchOriginal originals, StorePicture pictures, ProcessingSettings settings, MeterRegistry meters) {
+            FetchOriginal originals,
+            PrepareImage images,
+            StorePicture pictures,
+            ProcessingSettings settings,
+            MeterRegistry meters) {
         this.originals = originals;
         this.pictures = pictures;
-        this.images = new PrepareImage(new PixelLimit(settings.maxPixels()), HEAP / 2);
+        this.images = images;
+        this.settings = settings;
+        this.filesInMemory = new Semaphore(settings.filesMemory(), true);
         this.cores = Executors.newFixedThreadPool(
                 settings.decoders(),
                 Thread.ofPlatform().name("decoder-", 0).daemon().factory());
@@ -61,10 +62,10 @@ class ProcessAccession implements AutoCloseable {
             return new Outcome.Failed(
                     claim, "The image could not be processed in " + Claim.LAST_ATTEMPT + " attempts.");
         }
-        if (claim.original().size() > LARGEST_FILE) {
+        if (claim.original().size() > settings.largestFile()) {
             return new Outcome.Skipped(
                     claim,
-                    "The file has " + claim.original().size() + " bytes; images of at most " + LARGEST_FILE
+                    "The file has " + claim.original().size() + " bytes; images of at most " + settings.largestFile()
                             + " bytes can be processed.");
         }
         int mebibytes = mebibytes(claim.original());
@@ -91,8 +92,8 @@ class ProcessAccession implements AutoCloseable {
     }
 
     /** A file is there twice: as it came, and stripped. */
-    private static int mebibytes(Original original) {
-        return (int) Math.min(HEAP / 4, 1 + 2 * original.size() / MEBI);
+    private int mebibytes(Original original) {
+        return (int) Math.min(settings.filesMemory(), 1 + 2 * original.size() / ProcessingSettings.MEBI);
     }
 
     private PreparedImage onACore(Callable<PreparedImage> work) throws Exception {

@@ -25,6 +25,7 @@ class ProcessAccessions implements SmartLifecycle {
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration BETWEEN_COUNTS = Duration.ofSeconds(5);
     private static final int BEATS_A_LEASE = 3;
+    private static final int BATCHES_IN_FLIGHT = 4;
 
     private final AccessionQueue queue;
     private final ProcessAccession process;
@@ -55,7 +56,7 @@ class ProcessAccessions implements SmartLifecycle {
         this.traces = traces;
         this.arrived = queues.signal(NewAccessions.SIGNAL);
         this.places = new Semaphore(settings.inFlight());
-        this.fewest = Math.max(1, settings.inFlight() / 4);
+        this.fewest = Math.max(1, settings.inFlight() / BATCHES_IN_FLIGHT);
         this.claiming = new Loop("accessions", this::claim, meters);
         this.holding = new Loop("accessions-leases", this::hold, meters);
         this.counting = new Loop("accessions-backlog", this::count, meters);

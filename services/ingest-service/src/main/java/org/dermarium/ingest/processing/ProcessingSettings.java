@@ -19,6 +19,29 @@ record ProcessingSettings(
         @DefaultValue("100000000") long maxPixels,
         @DefaultValue("15s") Duration lease) {
 
+    static final int MEBI = 1 << 20;
+
+    private static final int HEAP = (int) (Runtime.getRuntime().maxMemory() / MEBI);
+    private static final int FILES_SHARE = 4;
+    private static final int PIXELS_SHARE = 2;
+    private static final int LARGEST_FILE_SHARE = 8;
+    private static final int LEAST_LARGEST_FILE = 64;
+
+    /** Mebibytes that files may take at one time, as they came and stripped. */
+    int filesMemory() {
+        return HEAP / FILES_SHARE;
+    }
+
+    /** Mebibytes that decoded pixels may take at one time. */
+    int pixelsMemory() {
+        return HEAP / PIXELS_SHARE;
+    }
+
+    /** Bytes. A file is in memory twice while it is decoded, and what it decodes to as well. */
+    long largestFile() {
+        return (long) Math.max(LEAST_LARGEST_FILE, HEAP / LARGEST_FILE_SHARE) * MEBI;
+    }
+
     int decoders() {
         return workers > 0 ? workers : Runtime.getRuntime().availableProcessors();
     }

@@ -72,6 +72,12 @@ public class Publications {
             where a.id = p.id and c.id = a.cohort and a.state = 'accepted'
             returning a.id""";
 
+    /** Those who look at the cohort just now are told: the accession itself does not change. */
+    private static final String FAIL = """
+            with failed as (update publication set problem = :problem where accession = any(:ids) returning accession)
+            select pg_notify('live', 'cohort ' || cohort || ': ' || id)::text from accession
+            where id in (select accession from failed)""";
+
     private final DatabaseClient db;
     private final TransactionalOperator transaction;
     private final PublicIds ids;
@@ -246,7 +252,7 @@ public class Publications {
 
     /** In the caller's transaction: notes why these cannot be published. They may be asked for again. */
     Mono<Void> fail(Collection<Long> accessions, String problem) {
-        return db.sql("update publication set problem = :problem where accession = any(:ids)")
+        return db.sql(FAIL)
                 .bind("problem", problem)
                 .bind("ids", accessions.toArray(Long[]::new))
                 .then();

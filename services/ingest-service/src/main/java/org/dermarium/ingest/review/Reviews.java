@@ -15,6 +15,14 @@ import reactor.core.publisher.Mono;
 @Repository
 class Reviews {
 
+    private static final String DECIDE_AWAITING = """
+            update accession set review = :value, reviewer = :reviewer, reviewed_at = now(), version = version + 1,
+              changed = now()
+            where id = any(array(
+              select id from accession where cohort = :cohort and state = 'awaiting_review'
+                and (:ids::bigint[] is null or id = any(:ids)) order by id for update))
+            returning id""";
+
     private final DatabaseClient db;
 
     Reviews(DatabaseClient db) {
@@ -28,13 +36,8 @@ class Reviews {
      * @return the accessions reviewed
      */
     Mono<List<Long>> decide(long cohort, @Nullable Collection<Long> accessions, boolean value, long reviewer) {
-        var statement = db.sql("""
-                        update accession set review = :value, reviewer = :reviewer, reviewed_at = now(),
-                          version = version + 1, changed = now()
-                        where id = any(array(
-                          select id from accession where cohort = :cohort and state = 'awaiting_review'
-                            and (:ids::bigint[] is null or id = any(:ids)) order by id for update))
-                        returning id""").bind("cohort", cohort).bind("value", value).bind("reviewer", reviewer);
+        var statement =
+                db.sql(DECIDE_AWAITING).bind("cohort", cohort).bind("value", value).bind("reviewer", reviewer);
         Long[] ids = accessions == null ? null : accessions.toArray(Long[]::new);
         return bind(statement, "ids", ids, Long[].class)
                 .map(row -> number(row, "id"))

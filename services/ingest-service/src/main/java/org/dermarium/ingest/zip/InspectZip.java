@@ -25,8 +25,9 @@ import org.dermarium.ingest.original.Original;
 final class InspectZip {
 
     private static final Set<Integer> METHODS = Set.of(0, 8, 9);
-    private static final int MOST_PROBLEMS = 100;
+    static final int MOST_PROBLEMS = 100;
     private static final int SMALL = 1 << 20;
+    private static final int BUFFER = 1 << 16;
     private static final byte[] ZIP_START = {'P', 'K', 3, 4};
 
     private final String key;
@@ -35,7 +36,7 @@ final class InspectZip {
     private final EntryNames names = new EntryNames();
     private final List<ZipProblem> problems = new ArrayList<>();
     private final SequencedMap<String, Original> files = new LinkedHashMap<>();
-    private final byte[] buffer = new byte[64 * 1024];
+    private final byte[] buffer = new byte[BUFFER];
     private long total;
 
     /** @param largestFile in bytes, unpacked */

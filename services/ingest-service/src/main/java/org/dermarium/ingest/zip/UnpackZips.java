@@ -115,7 +115,7 @@ class UnpackZips implements Worker {
                     "Nothing of the ZIP was taken, because the cohort has files of these names already.",
                     taken.stream()
                             .sorted()
-                            .limit(100)
+                            .limit(InspectZip.MOST_PROBLEMS)
                             .map(name -> new ZipProblem(name, "The cohort has a file of this name already."))
                             .toList());
         }
