@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One file of a cohort and what became of it.
  *
- * @param version grows with every change that others are told of
+ * @param version grows with every change that is published
  * @param reason why it was skipped or failed
  * @param picture null until it has been processed
  * @param license its own, or its cohort's
@@ -36,7 +36,7 @@ public record Accession(
         Instant created,
         Instant changed) {
 
-    /** What other services are told. Only for an accession that has its picture. */
+    /** Its state for other services. Only for an accession that has its picture. */
     public Image image() {
         Picture shown = Objects.requireNonNull(picture, "picture");
         return new Image(

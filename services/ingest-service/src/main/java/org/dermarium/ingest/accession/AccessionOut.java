@@ -1,11 +1,11 @@
 package org.dermarium.ingest.accession;
 
-import java.util.Objects;
-import java.util.stream.Stream;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.dermarium.events.Visibility;
 import org.jspecify.annotations.Nullable;
 

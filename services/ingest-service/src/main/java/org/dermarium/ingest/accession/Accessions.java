@@ -7,8 +7,6 @@ import static org.dermarium.store.R2dbcValues.get;
 import static org.dermarium.store.R2dbcValues.number;
 import static org.dermarium.store.R2dbcValues.text;
 
-import org.dermarium.ingest.access.SqlVisibility;
-import org.dermarium.store.SqlCondition;
 import io.r2dbc.spi.Readable;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -20,8 +18,10 @@ import org.dermarium.blobs.S3Settings;
 import org.dermarium.events.Image;
 import org.dermarium.events.StoredObject;
 import org.dermarium.events.Visibility;
+import org.dermarium.ingest.access.SqlVisibility;
 import org.dermarium.store.JsonColumns;
 import org.dermarium.store.R2dbcPaging;
+import org.dermarium.store.SqlCondition;
 import org.dermarium.web.Caller;
 import org.dermarium.web.Page;
 import org.dermarium.web.PageRequest;
@@ -32,7 +32,7 @@ import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** All accessions, to be read. Features that change them write their own columns and tell with {@link ImageEvents}. */
+/** All accessions, to be read. Features that change them write their own columns and publish with {@link ImageEvents}. */
 @Repository
 public class Accessions {
 

@@ -4,11 +4,11 @@ import static org.dermarium.store.R2dbcValues.at;
 import static org.dermarium.store.R2dbcValues.number;
 import static org.dermarium.store.R2dbcValues.text;
 
+import io.r2dbc.spi.Readable;
 import java.util.function.UnaryOperator;
 import org.dermarium.ingest.access.SqlVisibility;
-import org.dermarium.store.SqlCondition;
-import io.r2dbc.spi.Readable;
 import org.dermarium.store.R2dbcPaging;
+import org.dermarium.store.SqlCondition;
 import org.dermarium.web.Caller;
 import org.dermarium.web.Page;
 import org.dermarium.web.PageRequest;
@@ -72,7 +72,9 @@ public class Cohorts {
 
     /** Those whose name contains the text, by name. */
     public Flux<Cohort> named(Caller.Member caller, String part) {
-        return visible(caller, where -> SELECT + "strpos(lower(name), lower(:part)) > 0 and " + where + " order by name")
+        return visible(
+                        caller,
+                        where -> SELECT + "strpos(lower(name), lower(:part)) > 0 and " + where + " order by name")
                 .bind("part", part)
                 .map(Cohorts::read)
                 .all();

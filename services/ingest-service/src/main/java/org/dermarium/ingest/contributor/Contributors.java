@@ -5,14 +5,14 @@ import static org.dermarium.store.R2dbcValues.get;
 import static org.dermarium.store.R2dbcValues.number;
 import static org.dermarium.store.R2dbcValues.text;
 
-import java.util.function.UnaryOperator;
-import org.dermarium.ingest.access.SqlVisibility;
-import org.dermarium.store.SqlCondition;
 import io.r2dbc.spi.Readable;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.dermarium.ingest.access.SqlVisibility;
 import org.dermarium.store.R2dbcPaging;
+import org.dermarium.store.SqlCondition;
 import org.dermarium.web.Caller;
 import org.dermarium.web.Page;
 import org.dermarium.web.PageRequest;
@@ -23,7 +23,7 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** All contributors. Everybody sees his own, staff see all. */
+/** All contributors. Owners see theirs, staff all. */
 @Repository
 public class Contributors {
 

@@ -29,7 +29,7 @@ record Codec(ImageReader reader, ImageInputStream input) implements AutoCloseabl
     }
 
     /**
-     * Decodes the whole picture.
+     * Decodes the picture.
      *
      * @param every keeps each n-th pixel of each n-th row
      * @throws Unacceptable when the data are damaged or end too early

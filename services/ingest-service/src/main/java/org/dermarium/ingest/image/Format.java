@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** What a file is, told by its first bytes and never by its name. */
+/** What a file is, recognised by its first bytes and never by its name. */
 enum Format {
     JPEG("jpeg", "image/jpeg", "jpg"),
     PNG("png", "image/png", "png"),

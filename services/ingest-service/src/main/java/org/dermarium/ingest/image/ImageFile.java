@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param size of the picture as it is stored
  * @param bareBytes the same pixels without anything that tells of camera, place or person; null when the format has no
- *     such form and the picture must be written anew
+ *     such form and the picture must be encoded again
  */
 record ImageFile(Format format, Size size, Orientation orientation, byte @Nullable [] bareBytes) {
 

@@ -9,11 +9,11 @@ import org.dermarium.ingest.image.pixels.Thumbnail;
 import org.dermarium.ingest.image.pixels.Turn;
 
 /**
- * Makes an uploaded file into a picture that may be archived: tell its format by its content, read its structure, refuse
+ * Makes an uploaded file into a picture that may be archived: recognise its format by its content, read its structure, refuse
  * what is too large before decoding, decode all of it once, turn it upright, leave out everything but the picture, make
  * the thumbnail.
  *
- * <p>An upright JPEG or PNG keeps its compressed data bit by bit. One that must be turned is written anew, JPEG at high
+ * <p>An upright JPEG or PNG keeps its compressed data bit by bit. One that must be turned is encoded again, JPEG at high
  * quality, PNG without loss. A TIFF becomes a PNG, without loss, since no browser shows TIFF.
  */
 public final class PrepareImage {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.dermarium.ingest.image.pixels.Orientation;
 import org.dermarium.ingest.image.pixels.Size;
 
-/** A TIFF file's first picture. TIFF has no form without tags, so it is always written anew. */
+/** A TIFF file's first picture. TIFF has no form without tags, so it is always encoded again. */
 final class TiffStructure {
 
     private TiffStructure() {}

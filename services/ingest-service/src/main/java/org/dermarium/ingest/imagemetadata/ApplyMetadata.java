@@ -20,8 +20,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Lays rows over what is known of images. A blank says nothing and clears nothing; a path of diagnosis or site replaces
- * the former one whole; the reviewer looks again only when something he sees has changed.
+ * Applies rows to the metadata of images. A blank cell changes nothing; a path of diagnosis or site replaces the
+ * complete former one; the review is dropped only when something that reviewers see has changed.
  */
 @Service
 public class ApplyMetadata {

@@ -52,7 +52,7 @@ public class MetadataRecords {
         return read(NAMED, cohort, fileNames);
     }
 
-    /** As {@link #named}, and nobody else changes them before the transaction ends. */
+    /** As {@link #named}, locked until the transaction ends. */
     Mono<List<MetadataRecord>> locked(long cohort, Collection<String> fileNames) {
         return read(NAMED + " for update", cohort, fileNames);
     }

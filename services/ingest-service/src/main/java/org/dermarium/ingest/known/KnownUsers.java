@@ -6,7 +6,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 
-/** The accounts that identity has told of. */
+/** Accounts, as identity publishes them. */
 @Repository
 public class KnownUsers {
 

@@ -36,7 +36,7 @@ public record Parsed(
         return problems.isEmpty();
     }
 
-    /** The stored fields with this row's values in their place. A path replaces a stored path as a whole. */
+    /** The stored fields with this row's values in their place. A path replaces the complete stored path. */
     public SortedMap<String, Object> over(SortedMap<String, Object> stored) {
         var merged = new TreeMap<>(stored);
         PATHS.stream()

@@ -9,7 +9,7 @@ import org.dermarium.ingest.problem.MetadataProblem;
 /** What the fields of one row must be to each other. */
 sealed interface RowRule permits MelanomaOnly, ImageTypeOnly, BiopsyConfirmed {
 
-    /** In the order in which they are tried; the first broken one is told. */
+    /** In the order in which they are tried; only the first broken one is reported. */
     List<RowRule> IN_ORDER = List.of(
             new MelanomaOnly(List.of("mel_mitotic_index", "mel_thick_mm", "mel_ulcer")),
             new ImageTypeOnly("rcm_case_id", Set.of("RCM: macroscopic", "RCM: tile", "RCM: mosaic")),

@@ -119,7 +119,7 @@ class MetadataFiles {
                 .then();
     }
 
-    /** Notes in the caller's transaction that it is applied; an error when somebody else was faster. */
+    /** Notes in the caller's transaction that it is applied; an error when another instance was faster. */
     Mono<Void> applied(long id, int rows) {
         return db.sql(
                         "update metadata_file set status = 'applied', applied = :rows where id = :id and status = 'applying'")

@@ -15,7 +15,7 @@ import org.dermarium.work.Worker;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Checks and applies metadata files. A file is applied whole in one transaction, so a crash applies it or does not. */
+/** Checks and applies metadata files. A file is applied in one transaction: completely or not at all. */
 @Component
 class WorkOnMetadataFiles implements Worker {
 

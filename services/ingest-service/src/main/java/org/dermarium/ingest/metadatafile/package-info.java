@@ -1,5 +1,5 @@
 /**
- * Metadata files: sent, checked, and applied as a whole.
+ * Metadata files: sent, checked, and applied completely or not at all.
  */
 @NullMarked
 package org.dermarium.ingest.metadatafile;

@@ -39,7 +39,7 @@ record AccessionIn(
         return this;
     }
 
-    /** All that was asked for beside the cohort, as one short text: the same for the same. */
+    /** A digest of everything in the request but the cohort; equal for equal requests. */
     String asked() {
         Map<String, Object> rest = new TreeMap<>(Objects.requireNonNullElse(metadata, Map.of()));
         if (rest.isEmpty() && publish == null && isicId == null) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
-/** Makes an uploaded file an accession, with its metadata if it has any; both or neither. */
+/** Makes an uploaded file an accession, with its metadata if it has any: both or neither. */
 @Service
 class CreateAccession {
 
@@ -49,7 +49,7 @@ class CreateAccession {
         this.traces = traces;
     }
 
-    /** Its id; everything is stored when it is told. The same upload is the same accession, however often it is sent. */
+    /** Gives its id once everything is stored. The same upload is one accession, however often it is sent. */
     Mono<Long> take(Caller.Member caller, AccessionIn given) {
         UploadedFile file = uploads.redeem(caller, UploadField.IMAGE, "original_blob", given.originalBlob());
         RequestedVisibility publish = RequestedVisibility.parse(given.publish());

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * Why metadata are refused, however many rows of a file are at fault.
  *
  * @param column the field at fault, null when no single one is
- * @param code stable name of the kind of problem, as the reference library names it; not told in answers
+ * @param code stable name of the kind of problem, as the reference library names it; not in answers
  * @param message for people; shows at most the beginning of the value
- * @param rows the first row numbers (the header is row 1); empty when the file as a whole or a single image is meant
+ * @param rows the first row numbers (the header is row 1); empty when the file itself or a single image is meant
  * @param count rows that have it
  */
 public record MetadataProblem(
@@ -36,7 +36,7 @@ public record MetadataProblem(
         return new MetadataProblem(column, null, message, List.of(row), 1);
     }
 
-    /** Of the whole file. */
+    /** Of the file itself. */
     public static MetadataProblem ofFile(String message) {
         return of(null, null, message);
     }

@@ -1,5 +1,5 @@
 /**
- * What is wrong with what was sent, told alike for a row, a file and a ZIP.
+ * Problems of metadata, in one shape for a field, a row and a file.
  */
 @NullMarked
 package org.dermarium.ingest.problem;

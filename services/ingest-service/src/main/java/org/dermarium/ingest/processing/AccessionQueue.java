@@ -76,7 +76,7 @@ class AccessionQueue {
         this.publications = publications;
     }
 
-    /** Takes the oldest ones that nobody has, for so long. */
+    /** Claims the oldest ones that have no claim, for the length of the lease. */
     List<Claim> claim(int most, Duration lease) {
         return Objects.requireNonNull(db.sql(CLAIM)
                 .bind("seconds", (double) lease.toSeconds())
@@ -116,7 +116,7 @@ class AccessionQueue {
     }
 
     /**
-     * Writes outcomes and their events in one transaction. An outcome whose claim has passed to somebody else is
+     * Writes outcomes and their events in one transaction. An outcome whose claim has passed to another instance is
      * dropped.
      *
      * @return the accessions changed

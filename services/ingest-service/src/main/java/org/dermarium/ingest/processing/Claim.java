@@ -18,6 +18,6 @@ record Claim(
         UUID blobId,
         @Nullable String traceparent) {
 
-    /** The last attempt: an image that has stopped the process so often would do so for ever. */
+    /** The last attempt: an image that stopped the process this often would stop it again. */
     static final int LAST_ATTEMPT = Policy.MOST_DEATHS;
 }

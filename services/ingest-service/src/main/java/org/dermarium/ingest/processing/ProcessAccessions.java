@@ -127,7 +127,7 @@ class ProcessAccessions implements SmartLifecycle {
             } catch (InterruptedException e) {
                 held.remove(claim);
             } catch (Throwable e) {
-                // Errors too: a claim that stays held is nobody's for ever.
+                // Errors too: a claim that stays held would never be processed again.
                 held.remove(claim);
                 log.error("Accession {} is left to its lease", claim.accession(), e);
             } finally {

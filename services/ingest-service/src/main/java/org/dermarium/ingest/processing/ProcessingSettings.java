@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param workers images decoded at one time; 0 for one a core
  * @param inFlight images fetched, decoded or stored at one time
  * @param maxPixels width times height of the largest image taken
- * @param lease how long a claim lasts unless renewed: after a crash its image waits so long
+ * @param lease how long a claim lasts unless renewed; after a crash its image waits until then
  */
 @ConfigurationProperties("dermarium.ingest.processing")
 record ProcessingSettings(

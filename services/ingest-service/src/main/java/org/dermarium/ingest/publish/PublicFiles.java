@@ -81,7 +81,7 @@ class PublicFiles implements AutoCloseable {
     }
 
     /**
-     * Keeps the public files of those that were published now. The others' go, unless somebody else has published them:
+     * Keeps the public files of those that were published now. The others' are removed, unless another instance has published them:
      * their acceptance was taken back, or they were withdrawn, while files were copied.
      */
     Mono<Void> settle(List<PendingPublication> pending, List<Long> published) {

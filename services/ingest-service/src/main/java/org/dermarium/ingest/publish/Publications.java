@@ -72,7 +72,7 @@ public class Publications {
             where a.id = p.id and c.id = a.cohort and a.state = 'accepted'
             returning a.id""";
 
-    /** Those who look at the cohort just now are told: the accession itself does not change. */
+    /** Notifies open pages of the cohort, since the accession itself does not change. */
     private static final String FAIL = """
             with failed as (update publication set problem = :problem where accession = any(:ids) returning accession)
             select pg_notify('live', 'cohort ' || cohort || ': ' || id)::text from accession

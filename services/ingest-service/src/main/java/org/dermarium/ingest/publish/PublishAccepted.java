@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Publishes what was asked for, batch by batch. Resumed after a crash at any line: the public id is committed before
- * files get its name, files are copied before anybody is told, and the request is forgotten in the transaction that tells.
+ * files get its name, files are copied before the event, and the request is deleted in the transaction of the event.
  */
 @Component
 class PublishAccepted implements BatchWorker {

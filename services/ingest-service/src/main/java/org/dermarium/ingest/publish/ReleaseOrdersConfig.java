@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
 
-/** A DOI's word that images are to be public, obeyed like that of staff: the DOI service has asked staff. */
+/** Releases images that the DOI service orders to be public: staff have approved the DOI. */
 @Configuration(proxyBeanMethods = false)
 class ReleaseOrdersConfig {
 

@@ -36,8 +36,10 @@ class Reviews {
      * @return the accessions reviewed
      */
     Mono<List<Long>> decide(long cohort, @Nullable Collection<Long> accessions, boolean value, long reviewer) {
-        var statement =
-                db.sql(DECIDE_AWAITING).bind("cohort", cohort).bind("value", value).bind("reviewer", reviewer);
+        var statement = db.sql(DECIDE_AWAITING)
+                .bind("cohort", cohort)
+                .bind("value", value)
+                .bind("reviewer", reviewer);
         Long[] ids = accessions == null ? null : accessions.toArray(Long[]::new);
         return bind(statement, "ids", ids, Long[].class)
                 .map(row -> number(row, "id"))
@@ -54,7 +56,7 @@ class Reviews {
                 .collectList();
     }
 
-    /** Reviews these, anew if need be; those that are unknown or have no picture are passed over. */
+    /** Reviews these, also again; unknown ones and those without a picture are left out. */
     Mono<List<Long>> decide(Map<Long, Boolean> verdicts, long reviewer) {
         var ids = List.copyOf(verdicts.keySet());
         return db.sql("""

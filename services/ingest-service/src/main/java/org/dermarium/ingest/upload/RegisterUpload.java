@@ -31,7 +31,7 @@ public class RegisterUpload {
      * What an upload is to become, or has become.
      *
      * @param kind as people call it
-     * @param asked all else that was asked for, as one text; null when nobody knows any more
+     * @param asked all else that was asked for, as one text; null when it is not known any more
      */
     public record Wanted(String kind, long cohort, @Nullable String asked) {}
 
@@ -42,7 +42,7 @@ public class RegisterUpload {
      * The id of the one thing.
      *
      * @param known what this upload is already, if anything
-     * @param add makes the thing, in a transaction; empty when somebody was faster or its place is taken
+     * @param add makes the thing, in a transaction; empty when another request was faster or its name is taken
      * @param taken the refusal when its place is taken
      * @return a {@link Refusal} when the upload is another thing already, or was asked for otherwise
      */

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A request of the upload protocol that is not carried out; told by field, as existing clients know it. */
+/** A request of the upload protocol that is refused; the answer names each field, as existing clients know it. */
 class UploadRefused extends RuntimeException {
 
     static final String REQUIRED = "This field is required.";

@@ -83,7 +83,7 @@ public class Uploads {
         return signer.sign(claim);
     }
 
-    /** With its ending: clients and people tell files by it. */
+    /** Keeps the extension, which clients and people look at. */
     private static String portable(String name) {
         String portable = name.replaceAll("[^A-Za-z0-9._-]", "_");
         return portable.substring(Math.max(0, portable.length() - LONGEST_NAME));

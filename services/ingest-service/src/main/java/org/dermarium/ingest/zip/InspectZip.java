@@ -19,7 +19,7 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dermarium.ingest.original.Original;
 
 /**
- * Looks through a whole ZIP before anything of it is believed: names, kinds, overlaps, and every file unpacked and
+ * Checks a complete ZIP before anything of it is used: names, kinds, overlaps, and every file unpacked and
  * counted, since sizes in headers may lie.
  */
 final class InspectZip {

@@ -104,7 +104,7 @@ class ZipUploads {
                 .then();
     }
 
-    /** Notes in the caller's transaction that it is done; an error when somebody else was faster. */
+    /** Notes in the caller's transaction that it is done; an error when another instance was faster. */
     Mono<Void> extracted(ZipUpload zip, int accessions) {
         return db.sql("""
                         update zip_upload set status = 'extracted', accessions = :accessions

@@ -20,7 +20,7 @@ public enum Orientation {
     TRANSVERSED,
     TURN_LEFT;
 
-    /** @param exif a TIFF structure with the tags, or null when the file has none; an unreadable one tells nothing */
+    /** @param exif a TIFF structure with the tags, or null when the file has none; an unreadable one counts as none */
     public static Orientation of(byte @Nullable [] exif) {
         if (exif == null) {
             return UPRIGHT;

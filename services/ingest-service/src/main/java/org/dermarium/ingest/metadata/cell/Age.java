@@ -1,6 +1,6 @@
 package org.dermarium.ingest.metadata.cell;
 
-/** Years of life. From 85 on everybody is 85, since few people are older and could be told apart. */
+/** Years of life. Everybody over 85 is recorded as 85, since the few who are older could be recognised. */
 record Age() implements FieldType {
 
     private static final int OLDEST = 85;

@@ -11,7 +11,7 @@ import org.dermarium.dictionary.Dictionary;
 import org.dermarium.dictionary.MetadataField;
 import org.dermarium.ingest.metadata.cell.FieldType;
 
-/** The fields of the dictionary that a row can give, in the order in which their problems are told (ISIC metadata 6.1). */
+/** The fields of the dictionary that a row can give, in the order in which their problems are listed (ISIC metadata 6.1). */
 public final class Fields {
 
     public static final String IMAGE_TYPE = "image_type";
