@@ -9,7 +9,7 @@ create table person (
 create table image (
   id bigint primary key,
   state jsonb not null,
-  owners bigint[] not null,
+  pixels bigint[] not null,
   published_at timestamptz,
   version bigint not null generated always as ((state ->> 'version')::bigint) stored,
   isic_id text not null generated always as (state ->> 'isicId') stored

@@ -2,7 +2,7 @@ package org.dermarium.events;
 
 /** A thing whose whole state is published whenever it changes. */
 public sealed interface Aggregate
-        permits Image, Collection, Membership, User, TokenRevoked, Doi, ReleaseOrder, Submission {
+        permits Image, Contributor, Collection, Membership, User, TokenRevoked, Doi, ReleaseOrder, Submission {
 
     /** The Kafka key: events with one key stay in order, and compaction keeps the last. */
     String key();

@@ -5,11 +5,13 @@ import java.util.Arrays;
 /** What happened. The name on the wire is stable for ever and never a class name. */
 public enum EventType {
     IMAGE_UPLOADED("image-uploaded", Topic.IMAGES, "accepted: checked, stripped, hashed, stored, thumbnail made"),
-    IMAGE_METADATA_CHANGED("image-metadata-changed", Topic.IMAGES, "metadata, attribution, licence or owners changed"),
+    IMAGE_METADATA_CHANGED("image-metadata-changed", Topic.IMAGES, "metadata, attribution or licence changed"),
     IMAGE_REVIEWED("image-reviewed", Topic.IMAGES, "a reviewer accepted or rejected it"),
     IMAGE_PUBLISHED("image-published", Topic.IMAGES, "got its public id, public or embargoed"),
     IMAGE_RELEASED("image-released", Topic.IMAGES, "its embargo was lifted"),
     IMAGE_WITHDRAWN("image-withdrawn", Topic.IMAGES, "taken back with a reason; a tombstone remains"),
+    CONTRIBUTOR_CREATED("contributor-created", Topic.CONTRIBUTORS, "a contributor was made"),
+    CONTRIBUTOR_CHANGED("contributor-changed", Topic.CONTRIBUTORS, "its owners changed, for all of its images at once"),
     COLLECTION_CREATED("collection-created", Topic.COLLECTIONS, "a collection was made"),
     COLLECTION_CHANGED("collection-changed", Topic.COLLECTIONS, "name, visibility, lock, pin, shares or size changed"),
     COLLECTION_DELETED("collection-deleted", Topic.COLLECTIONS, "a collection was deleted"),

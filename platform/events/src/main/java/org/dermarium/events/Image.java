@@ -2,7 +2,6 @@ package org.dermarium.events;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
-import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,8 +42,8 @@ public record Image(
     /** The cohort it came with; its name is shown to staff and owners only. */
     public record Cohort(long id, String name) {}
 
-    /** @param owners ids of the users who own the contributor, who see its embargoed images */
-    public record Contributor(long id, SortedSet<Long> owners) {}
+    /** Whose image it is; who owns that is told by {@link org.dermarium.events.Contributor}. */
+    public record Contributor(long id) {}
 
     @Override
     public String key() {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** The table of topics: the broker must match it, and {@code docs/events.md} is generated from it. */
 public enum Topic {
     IMAGES("images", Image.class, 6, null, "ingest", List.of("catalog", "search", "doi", "challenge")),
+    CONTRIBUTORS("contributors", Contributor.class, 3, null, "ingest", List.of("catalog", "search", "doi")),
     COLLECTIONS("collections", Collection.class, 3, null, "catalog", List.of("search", "doi", "challenge")),
     MEMBERSHIPS("memberships", Membership.class, 6, null, "catalog", List.of("search", "doi", "challenge")),
     USERS("users", User.class, 3, null, "identity", List.of("catalog", "ingest", "challenge")),

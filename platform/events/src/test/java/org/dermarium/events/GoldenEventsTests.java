@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,14 +18,20 @@ class GoldenEventsTests {
 
     @ParameterizedTest
     @EnumSource
-    void readsAndWritesTheReleasedSample(EventType type) throws IOException {
-        byte[] sample = sample(type);
-        Aggregate state = EventJson.read(sample, type.topic().type());
+    void readsEveryReleasedSampleAndWritesTheNewest(EventType type) throws IOException {
+        List<byte[]> samples = samples(type);
+        assertThat(samples).as("golden samples of " + type.typeName()).isNotEmpty();
+        byte[] written =
+                EventJson.write(EventJson.read(samples.getLast(), type.topic().type()));
         var json = new JsonMapper();
-        assertThat(json.readTree(EventJson.write(state))).isEqualTo(json.readTree(sample));
+        assertThat(json.readTree(written)).isEqualTo(json.readTree(samples.getLast()));
+        for (byte[] sample : samples) {
+            Aggregate state = EventJson.read(sample, type.topic().type());
+            assertThat(EventJson.write(state)).isEqualTo(written);
+            assertThat(new Event<>(java.util.UUID.randomUUID(), type, Instant.EPOCH, state).state())
+                    .isSameAs(state);
+        }
         assertThat(EventType.named(type.typeName())).isEqualTo(type);
-        assertThat(new Event<>(java.util.UUID.randomUUID(), type, Instant.EPOCH, state).state())
-                .isSameAs(state);
     }
 
     @Test
@@ -60,9 +68,20 @@ class GoldenEventsTests {
     }
 
     private static byte[] sample(EventType type) throws IOException {
-        try (var in = GoldenEventsTests.class.getResourceAsStream("/golden/" + type.typeName() + ".v1.json")) {
-            assertThat(in).as("golden sample of " + type.typeName()).isNotNull();
-            return in.readAllBytes();
+        return samples(type).getLast();
+    }
+
+    /** Version 1 first. */
+    private static List<byte[]> samples(EventType type) throws IOException {
+        List<byte[]> samples = new ArrayList<>();
+        while (true) {
+            String name = "/golden/" + type.typeName() + ".v" + (samples.size() + 1) + ".json";
+            try (var in = GoldenEventsTests.class.getResourceAsStream(name)) {
+                if (in == null) {
+                    return samples;
+                }
+                samples.add(in.readAllBytes());
+            }
         }
     }
 }

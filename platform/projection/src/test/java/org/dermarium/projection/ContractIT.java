@@ -65,7 +65,7 @@ class ContractIT extends ProjectionContract {
                 var statement = connection.createStatement()) {
             statement.execute("delete from image where id % 5 = 0");
             statement.execute("""
-                    insert into image (id, state, owners)
+                    insert into image (id, state, pixels)
                     select -1, jsonb_set(state, '{isicId}', '"ISIC_9999999"'), '{}' from image limit 1""");
             statement.execute("update image set state = jsonb_set(state, '{license}', '\"spoilt\"') where id = 7");
         } catch (SQLException e) {

@@ -25,7 +25,7 @@ class Known {
 
     private static final Table<Image> IMAGE = Table.of(Image.class, "image", "id", Image::id)
             .column("state", image -> image)
-            .column("owners", image -> image.contributor().owners())
+            .column("pixels", image -> List.of(image.width(), image.height()))
             .column("published_at", Image::publishedAt);
 
     /** So many batches are lost after they were written: their offsets are not committed. */

@@ -45,9 +45,9 @@ class TableIT {
 
     @Test
     void writesEachColumnAsItsType() {
-        Image image = ImageBuilder.anImage(7_001).published().ownedBy(3, 1).build();
+        Image image = ImageBuilder.anImage(7_001).published().pixels(8, 6).build();
         publish(image);
-        await("select owners = array[1, 3]::bigint[] and published_at is not null from image where id = 7001", true);
+        await("select pixels = array[8, 6]::bigint[] and published_at is not null from image where id = 7001", true);
         assertThat(all("select isic_id || ' ' || (state ->> 'cohort') from image where id = 7001", String.class))
                 .allSatisfy(text -> assertThat(text).startsWith(image.isicId()));
     }

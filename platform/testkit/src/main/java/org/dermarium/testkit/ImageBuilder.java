@@ -1,10 +1,11 @@
 package org.dermarium.testkit;
 
 import java.time.Instant;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
+import org.dermarium.events.Contributor;
 import org.dermarium.events.Image;
 import org.dermarium.events.Metadata;
 import org.dermarium.events.StoredObject;
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Images as ingest would publish them: {@code anImage().published().sex("male").ownedBy(7).build()}. Without further
- * words an image is accepted, unpublished, 640 by 480, licensed CC-0. Every image has another id, and every published
- * one a later time than those before.
+ * words an image is accepted, unpublished, 640 by 480, licensed CC-0, of a contributor that nobody was told of. Every image
+ * has another id, and every published one a later time than those before.
  */
 public final class ImageBuilder {
 
@@ -23,13 +24,13 @@ public final class ImageBuilder {
 
     private final long id;
     private final TreeMap<String, Object> metadata = new TreeMap<>();
-    private final SortedSet<Long> owners = new TreeSet<>();
     private long version = 1;
     private Visibility visibility = Visibility.UNPUBLISHED;
     private @Nullable String isicId;
     private String license = "CC-0";
     private String attribution = "Anonymous";
     private long cohort = 1;
+    private long contributor;
     private int width = 640;
     private int height = 480;
     private long size = 100_000;
@@ -75,11 +76,16 @@ public final class ImageBuilder {
         return this;
     }
 
-    public ImageBuilder ownedBy(long... userIds) {
-        for (long userId : userIds) {
-            owners.add(userId);
-        }
+    /** Of the contributor whose number is that of its only owner; {@link #contributorOf} is what was told of it. */
+    public ImageBuilder ownedBy(long userId) {
+        contributor = userId;
         return this;
+    }
+
+    /** What is known of the image's contributor, when it has an owner. */
+    public static Contributor contributorOf(Image image) {
+        long owner = image.contributor().id();
+        return new Contributor(owner, 1, new TreeSet<>(Set.of(owner)));
     }
 
     public ImageBuilder ofCohort(long value) {
@@ -152,7 +158,7 @@ public final class ImageBuilder {
                 visibility,
                 isicId,
                 new Image.Cohort(cohort, "Cohort " + cohort),
-                new Image.Contributor(cohort, owners),
+                new Image.Contributor(contributor),
                 license,
                 attribution,
                 stored("images/" + name() + ".jpg", size),

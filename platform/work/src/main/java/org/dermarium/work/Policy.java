@@ -44,9 +44,4 @@ public record Policy(int width, int batch, Duration lease, Duration longest, Bac
     public Policy withMostFailures(int most) {
         return new Policy(width, batch, lease, longest, backoff, most);
     }
-
-    /** For work that must be done some day, whatever stands in its way; an alert tells of what waits long. */
-    public Policy neverGivingUp() {
-        return withMostFailures(Integer.MAX_VALUE);
-    }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.dermarium.blobs.BlobStore;
 import org.dermarium.catalog.image.Images;
+import org.dermarium.events.Contributor;
 import org.dermarium.events.EventType;
 import org.dermarium.events.Image;
 import org.dermarium.events.StoredObject;
@@ -84,13 +85,32 @@ public abstract class CatalogCase {
         return TestTokens.shared().member(id, "member" + id + "@example.org");
     }
 
-    /** Sends the images' states and waits until the catalogue has them all. */
+    /** Sends the images' states, and who owns them, and waits until the catalogue has them all. */
     protected void published(Image... states) {
+        topics().publish(EventType.CONTRIBUTOR_CREATED, contributors(states));
         topics().publish(EventType.IMAGE_PUBLISHED, states);
         List<String> ids = Arrays.stream(states).map(Image::isicId).toList();
         Eventually.until(
                 "the catalogue has " + ids.size() + " images",
                 () -> images.publicity(STAFF, ids).block().size() == ids.size());
+        Arrays.stream(states).filter(CatalogCase::isOwned).forEach(image -> {
+            Caller owner = new Caller.Member(image.contributor().id(), "", "", false);
+            Eventually.until(
+                    "its owner sees " + image.isicId(),
+                    () -> images.find(owner, image.isicId()).hasElement().block());
+        });
+    }
+
+    protected static Contributor[] contributors(Image... states) {
+        return Arrays.stream(states)
+                .filter(CatalogCase::isOwned)
+                .map(ImageBuilder::contributorOf)
+                .distinct()
+                .toArray(Contributor[]::new);
+    }
+
+    private static boolean isOwned(Image image) {
+        return image.contributor().id() > 0;
     }
 
     protected void registered(long... ids) {
@@ -156,6 +176,10 @@ public abstract class CatalogCase {
         StoredObject full = isPublic
                 ? blobs.putPublic(bucket, key, "image/jpeg", in, bytes.length)
                 : blobs.put(bucket, key, "image/jpeg", in, bytes.length);
+        return withFull(draft, full);
+    }
+
+    protected static Image withFull(Image draft, StoredObject full) {
         return new Image(
                 draft.id(),
                 draft.version(),

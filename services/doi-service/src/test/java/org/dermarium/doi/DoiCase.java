@@ -154,6 +154,12 @@ public abstract class DoiCase {
                         && members.ids(collection.id()).block().size() == images);
     }
 
+    protected void awaitForeign(Collection collection) {
+        Eventually.until(
+                "the service knows of other owners",
+                () -> members.obstacles(collection.id()).block().foreign().count() > 0);
+    }
+
     protected static Map<String, Object> wish(Collection collection) {
         var wish = new HashMap<String, Object>();
         wish.put("collection_id", collection.id());

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.dermarium.events.Collection;
+import org.dermarium.events.Contributor;
 import org.dermarium.events.Doi;
 import org.dermarium.events.Event;
 import org.dermarium.events.EventType;
@@ -22,6 +23,7 @@ import org.dermarium.events.Image;
 import org.dermarium.events.Membership;
 import org.dermarium.events.ReleaseOrder;
 import org.dermarium.events.Visibility;
+import org.dermarium.testkit.ImageBuilder;
 import org.dermarium.testkit.TestTopics;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,7 @@ public final class PlayedServices {
         var collection = collection(++lastCollection, 1, name, false, false, false, creator, ids.size(), null);
         members.put(collection.id(), ids);
         if (held.length > 0) {
+            topics.publish(EventType.CONTRIBUTOR_CREATED, contributors(held));
             topics.publish(EventType.IMAGE_PUBLISHED, held);
             topics.publish(EventType.MEMBERSHIP_CHANGED, memberships(ids));
         }
@@ -54,6 +57,20 @@ public final class PlayedServices {
     public Collection magic(String name, Image... held) {
         Collection plain = collection(0, name, held);
         return told(collection(plain.id(), plain.version() + 1, name, true, true, true, 0, plain.imageCount(), null));
+    }
+
+    private static Contributor[] contributors(Image... held) {
+        return Arrays.stream(held)
+                .filter(image -> image.contributor().id() > 0)
+                .map(ImageBuilder::contributorOf)
+                .distinct()
+                .toArray(Contributor[]::new);
+    }
+
+    /** Newer than what was told of its images. */
+    public void changeOwners(long contributor, long version, Long... owners) {
+        var state = new Contributor(contributor, version, new TreeSet<>(List.of(owners)));
+        topics.publish(EventType.CONTRIBUTOR_CHANGED, state);
     }
 
     public void change(Image image) {

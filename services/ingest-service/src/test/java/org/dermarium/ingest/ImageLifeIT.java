@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.dermarium.events.Contributor;
 import org.dermarium.events.EventType;
 import org.dermarium.events.Image;
 import org.dermarium.events.ReleaseOrder;
@@ -30,7 +31,15 @@ class ImageLifeIT extends IngestCase {
         assertThat(waiting.get("width").asInt()).isEqualTo(640);
         Image uploaded = event(EventType.IMAGE_UPLOADED, id).state();
         assertThat(uploaded.visibility()).isEqualTo(Visibility.UNPUBLISHED);
-        assertThat(uploaded.contributor().owners()).containsExactly(7L);
+        assertThat(isolation()
+                        .topics()
+                        .awaitEvent(
+                                EventType.CONTRIBUTOR_CREATED,
+                                Contributor.class,
+                                c -> c.id() == uploaded.contributor().id())
+                        .state()
+                        .owners())
+                .containsExactly(7L);
 
         var report = metadataFile(
                 OWNER,

@@ -16,7 +16,7 @@ public final class SqlVisibility {
 
     private static final String OF_MEMBER = """
             (i.visibility = 'public' or i.visibility = 'embargoed' and (
-              i.owners @> to_jsonb(cast(:caller as bigint))
+              i.contributor in (select o.id from contributor o where o.owners @> array[cast(:caller as bigint)])
               or i.isic_id in (select m.isic_id from collection_share s join collection_image m on m.collection = s.collection
                                where s.grantee = :caller)))""";
 

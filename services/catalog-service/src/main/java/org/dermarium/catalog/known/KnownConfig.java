@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.dermarium.catalog.collection.Collections;
 import org.dermarium.catalog.member.MagicCollections;
+import org.dermarium.events.Contributor;
 import org.dermarium.events.Doi;
 import org.dermarium.events.Image;
 import org.dermarium.events.User;
@@ -22,6 +23,11 @@ class KnownConfig {
             .column("state", image -> image)
             .column("published_at", Image::publishedAt);
 
+    private static final Table<Contributor> CONTRIBUTOR = Table.of(
+                    Contributor.class, "contributor", "id", Contributor::id)
+            .column("version", Contributor::version)
+            .column("owners", Contributor::owners);
+
     private static final Table<User> PERSON = Table.of(User.class, "person", "id", User::id)
             .column("version", User::version)
             .column("email", User::email)
@@ -39,6 +45,11 @@ class KnownConfig {
     @Bean
     Consumer<Message<List<byte[]>>> images(Tables tables, MagicCollections magic) {
         return tables.of(IMAGE, magic::take);
+    }
+
+    @Bean
+    Consumer<Message<List<byte[]>>> contributors(Tables tables) {
+        return tables.of(CONTRIBUTOR);
     }
 
     @Bean

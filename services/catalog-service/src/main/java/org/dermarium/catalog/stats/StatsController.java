@@ -25,8 +25,8 @@ class StatsController {
               (select count(*) from collection c where %4$s) as public_collections,
               (select count(*) from collection_doi where state = 'published') as dois,
               (select count(*) from person where active) as users,
-              (select count(distinct owner) from image i cross join lateral jsonb_array_elements(i.owners) owner
-                 where %5$s) as uploaders""";
+              (select count(distinct owner) from contributor o cross join lateral unnest(o.owners) owner
+                 where exists (select from image i where i.contributor = o.id and %5$s)) as uploaders""";
 
     private final DatabaseClient db;
 

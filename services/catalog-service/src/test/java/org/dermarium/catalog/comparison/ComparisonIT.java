@@ -88,11 +88,12 @@ class ComparisonIT extends CatalogCase {
                         EventType.USER_REGISTERED,
                         new User(PLAIN, 1, "plain@example.org", "", "", false, true, at),
                         new User(OWNER, 1, "owner@example.org", "", "", false, true, at));
+        topics().publish(EventType.CONTRIBUTOR_CREATED, contributors(images.getFirst()));
         topics().publish(EventType.IMAGE_PUBLISHED, images.toArray(Image[]::new));
         Eventually.until(
                 "the set is in the catalogue",
                 LOADING,
-                () -> get(staff(), "/api/v2/images/?limit=1").get("count").asInt() == images.size());
+                () -> get(member(OWNER), "/api/v2/images/?limit=1").get("count").asInt() == images.size());
         long a = collection(
                 staff(), "Comparison A, sevenths", "Every seventh public row", images, i -> i % 7 == 0, true);
         collection(member(OWNER), "Comparison B, elevenths", "", images, i -> i % 11 == 0, false);

@@ -3,6 +3,7 @@ package org.dermarium.doi.known;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import org.dermarium.events.Collection;
+import org.dermarium.events.Contributor;
 import org.dermarium.events.Image;
 import org.dermarium.events.Membership;
 import org.dermarium.projection.Table;
@@ -17,13 +18,18 @@ public final class KnownTables {
             .column("visibility", image -> image.visibility().name().toLowerCase(Locale.ROOT))
             .column("license", Image::license)
             .column("attribution", Image::attribution)
-            .column("owners", image -> image.contributor().owners())
+            .column("contributor", image -> image.contributor().id())
             .column("lesion", image -> image.metadata().text("lesion_id"))
             .column("patient", image -> image.metadata().text("patient_id"))
             .column("year", image -> image.uploadedAt().atOffset(ZoneOffset.UTC).getYear())
             .column("metadata", Image::metadata)
             .column("file", Image::full)
             .only(image -> image.isicId() != null);
+
+    public static final Table<Contributor> CONTRIBUTORS = Table.of(
+                    Contributor.class, "contributor", "id", Contributor::id)
+            .column("version", Contributor::version)
+            .column("owners", Contributor::owners);
 
     public static final Table<Collection> COLLECTIONS = Table.of(Collection.class, "collection", "id", Collection::id)
             .column("version", Collection::version)

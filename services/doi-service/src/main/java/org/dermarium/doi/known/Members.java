@@ -47,7 +47,8 @@ public class Members {
     private static final String OBSTACLES = """
             with listed as materialized (
               select i.isic_id, btrim(i.license) = '' as unlicensed,
-                     i.visibility = 'embargoed' and not i.owners @> array[c.creator] as is_foreign
+                     i.visibility = 'embargoed' and not exists (
+                       select from contributor o where o.id = i.contributor and o.owners @> array[c.creator]) as is_foreign
               from collection c join membership m on m.collections @> array[c.id] join image i on i.isic_id = m.isic_id
               where c.id = :collection and %s)
             select (select count(*) from listed) as images,

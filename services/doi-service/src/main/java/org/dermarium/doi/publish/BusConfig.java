@@ -18,6 +18,11 @@ class BusConfig {
     }
 
     @Bean
+    Consumer<Message<List<byte[]>>> contributors(Tables tables) {
+        return tables.of(KnownTables.CONTRIBUTORS);
+    }
+
+    @Bean
     Consumer<Message<List<byte[]>>> collections(Tables tables, WakePublications wake) {
         return tables.of(KnownTables.COLLECTIONS, wake::heardOfCollections);
     }

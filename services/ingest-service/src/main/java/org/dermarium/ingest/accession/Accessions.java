@@ -13,7 +13,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
 import org.dermarium.blobs.S3Settings;
 import org.dermarium.events.Image;
 import org.dermarium.events.StoredObject;
@@ -109,8 +108,7 @@ public class Accessions {
                 number(row, "id"),
                 number(row, "version"),
                 new Image.Cohort(number(row, "cohort"), text(row, "cohort_name")),
-                new Image.Contributor(
-                        number(row, "contributor"), new TreeSet<>(List.of(get(row, "owners", Long[].class)))),
+                new Image.Contributor(number(row, "contributor")),
                 text(row, "file_name"),
                 State.of(text(row, "state")).orElseThrow(),
                 row.get("reason", String.class),

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import org.dermarium.events.EventType;
 import org.dermarium.ingest.access.SqlVisibility;
+import org.dermarium.outbox.Outbox;
 import org.dermarium.store.R2dbcPaging;
 import org.dermarium.store.SqlCondition;
 import org.dermarium.web.Caller;
@@ -23,7 +25,7 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** All contributors. Owners see theirs, staff all. */
+/** All contributors. Owners see theirs, staff all. Other services are told who owns which. */
 @Repository
 public class Contributors {
 
@@ -33,15 +35,17 @@ public class Contributors {
             from contributor c where\s""";
 
     private final DatabaseClient db;
+    private final Outbox outbox;
     private final TransactionalOperator transaction;
 
-    Contributors(DatabaseClient db, TransactionalOperator transaction) {
+    Contributors(DatabaseClient db, Outbox outbox, TransactionalOperator transaction) {
         this.db = db;
+        this.outbox = outbox;
         this.transaction = transaction;
     }
 
     /** The caller becomes sole owner. */
-    public Mono<Contributor> add(Caller.Member creator, ContributorIn contributor) {
+    Mono<Contributor> add(Caller.Member creator, ContributorIn contributor) {
         return db.sql("""
                         with made as (
                           insert into contributor(creator, institution_name, institution_url, legal_contact_info,
@@ -56,10 +60,13 @@ public class Contributors {
                 .bind("license", contributor.defaultCopyrightLicense())
                 .bind("attribution", contributor.defaultAttribution())
                 .map(Contributors::read)
-                .one();
+                .one()
+                .flatMap(made -> tell(EventType.CONTRIBUTOR_CREATED, made.id(), 1, made.owners())
+                        .thenReturn(made))
+                .as(transaction::transactional);
     }
 
-    /** @throws org.dermarium.web.Refusal (as signal) when there is none or the caller may not see it */
+    /** @throws Refusal (as signal) when there is none or the caller may not see it */
     public Mono<Contributor> visibleTo(Caller.Member caller, long id) {
         return visible(caller, where -> SELECT + "id = :id and " + where)
                 .bind("id", id)
@@ -81,7 +88,7 @@ public class Contributors {
                 .all();
     }
 
-    public Flux<ContributorDetail.CohortCount> cohorts(long contributor) {
+    Flux<ContributorDetail.CohortCount> cohorts(long contributor) {
         return db.sql("""
                         select id, name, (select count(*) from accession a where a.cohort = c.id) as accessions
                         from cohort c where contributor = :contributor order by accessions desc, name""")
@@ -102,18 +109,30 @@ public class Contributors {
                 .all();
     }
 
-    /** Replaces the owners. */
-    public Mono<Void> changeOwners(long contributor, SortedSet<Long> owners) {
-        Mono<Long> forget = db.sql("delete from contributor_owner where contributor = :contributor")
+    /** Replaces the owners. The row's lock puts two changes in order. */
+    Mono<Void> changeOwners(long contributor, SortedSet<Long> owners) {
+        return db.sql("update contributor set version = version + 1 where id = :contributor returning version")
                 .bind("contributor", contributor)
-                .fetch()
-                .rowsUpdated();
-        Mono<Long> add = db.sql("insert into contributor_owner select :contributor, unnest(:owners::bigint[])")
+                .mapValue(Long.class)
+                .one()
+                .flatMap(version -> write(contributor, owners)
+                        .then(tell(EventType.CONTRIBUTOR_CHANGED, contributor, version, owners)))
+                .as(transaction::transactional);
+    }
+
+    private Mono<Void> write(long contributor, SortedSet<Long> owners) {
+        Mono<Void> forget = db.sql("delete from contributor_owner where contributor = :contributor")
+                .bind("contributor", contributor)
+                .then();
+        Mono<Void> add = db.sql("insert into contributor_owner select :contributor, unnest(:owners::bigint[])")
                 .bind("contributor", contributor)
                 .bind("owners", owners.toArray(Long[]::new))
-                .fetch()
-                .rowsUpdated();
-        return transaction.transactional(forget.then(add)).then();
+                .then();
+        return forget.then(add);
+    }
+
+    private Mono<Void> tell(EventType type, long id, long version, SortedSet<Long> owners) {
+        return outbox.append(type, new org.dermarium.events.Contributor(id, version, owners));
     }
 
     private DatabaseClient.GenericExecuteSpec visible(Caller.Member caller, UnaryOperator<String> statement) {

@@ -13,8 +13,12 @@ final class ElasticVisibility {
 
     private ElasticVisibility() {}
 
-    /** What every search of images is filtered by. */
-    static Query of(Caller caller) {
+    /**
+     * What every search of images is filtered by.
+     *
+     * @param owned contributors that the caller owns; an image whose contributor is not heard of yet is in none of them
+     */
+    static Query of(Caller caller, List<Long> owned) {
         Query isPublic = term(Fields.VISIBILITY, "public");
         return switch (caller) {
             case Caller.Anonymous anonymous -> isPublic;
@@ -25,7 +29,7 @@ final class ElasticVisibility {
             case Caller.Member member -> {
                 String id = Long.toString(member.id());
                 yield Query.of(q -> q.bool(b -> b.should(isPublic)
-                        .should(term(Fields.OWNERS, id))
+                        .should(oneOf(Fields.CONTRIBUTOR, owned))
                         .should(term(Fields.SHARED_WITH, id))
                         .minimumShouldMatch("1")));
             }
@@ -46,9 +50,13 @@ final class ElasticVisibility {
 
     /** Images in one of these collections; none when there are none. */
     static Query inOneOf(Set<Long> collections) {
-        List<FieldValue> ids =
-                collections.stream().map(id -> FieldValue.of(Long.toString(id))).toList();
-        return Query.of(q -> q.terms(t -> t.field(Fields.COLLECTIONS).terms(v -> v.value(ids))));
+        return oneOf(Fields.COLLECTIONS, collections);
+    }
+
+    private static Query oneOf(String field, java.util.Collection<Long> numbers) {
+        List<FieldValue> values =
+                numbers.stream().map(n -> FieldValue.of(Long.toString(n))).toList();
+        return Query.of(q -> q.terms(t -> t.field(field).terms(v -> v.value(values))));
     }
 
     private static Query term(String field, String value) {

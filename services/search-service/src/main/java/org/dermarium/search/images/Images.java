@@ -34,11 +34,13 @@ class Images {
     private static final String TOTAL_BYTES = "bytes";
 
     private final ElasticCalls elastic;
+    private final Contributors contributors;
     private final Collections collections;
     private final String index;
 
-    Images(ElasticCalls elastic, Collections collections, ElasticIndices indices) {
+    Images(ElasticCalls elastic, Contributors contributors, Collections collections, ElasticIndices indices) {
         this.elastic = elastic;
+        this.contributors = contributors;
         this.collections = collections;
         this.index = indices.searched();
     }
@@ -84,8 +86,8 @@ class Images {
                         .map(found -> ElasticFacets.read(found, Map.of()));
             }
             // What the caller may see at all changes seldom and is answered from Elasticsearch's request cache.
-            SearchRequest values = counting(
-                    List.of(ElasticVisibility.of(scope.caller())), s -> s.aggregations(ElasticAggregations.VALUES));
+            SearchRequest values =
+                    counting(List.of(filters.getFirst()), s -> s.aggregations(ElasticAggregations.VALUES));
             return elastic.ask("facets", client -> client.msearch(both(counts, values), Void.class))
                     .map(answers -> ElasticFacets.read(
                             answers.responses().get(0).result(),
@@ -95,18 +97,20 @@ class Images {
 
     /** Visibility first; it is never left out. */
     private Mono<List<Query>> filters(Scope scope) {
-        List<Query> filters = new ArrayList<>();
-        filters.add(ElasticVisibility.of(scope.caller()));
-        if (!scope.query().equals(org.dermarium.query.Query.EVERYTHING)) {
-            filters.add(ElasticQuery.of(scope.query()));
-        }
-        var asked = scope.collections();
-        if (asked == null) {
-            return Mono.just(filters);
-        }
-        return collections.visible(asked, scope.caller()).map(visible -> {
-            filters.add(ElasticVisibility.inOneOf(visible));
-            return filters;
+        return contributors.ownedBy(scope.caller()).flatMap(owned -> {
+            List<Query> filters = new ArrayList<>();
+            filters.add(ElasticVisibility.of(scope.caller(), owned));
+            if (!scope.query().equals(org.dermarium.query.Query.EVERYTHING)) {
+                filters.add(ElasticQuery.of(scope.query()));
+            }
+            var asked = scope.collections();
+            if (asked == null) {
+                return Mono.just(filters);
+            }
+            return collections.visible(asked, scope.caller()).map(visible -> {
+                filters.add(ElasticVisibility.inOneOf(visible));
+                return filters;
+            });
         });
     }
 

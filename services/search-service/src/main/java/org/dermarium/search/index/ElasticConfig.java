@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.apache.hc.core5.util.Timeout;
 import org.dermarium.events.Collection;
+import org.dermarium.events.Contributor;
 import org.dermarium.events.Image;
 import org.dermarium.events.Membership;
 import org.dermarium.projection.Projections;
@@ -40,6 +41,11 @@ class ElasticConfig {
     @Bean
     Consumer<Message<List<byte[]>>> images(Projections projections, ImageIndex index) {
         return projections.of(Image.class, index::applyImages);
+    }
+
+    @Bean
+    Consumer<Message<List<byte[]>>> contributors(Projections projections, ImageIndex index) {
+        return projections.of(Contributor.class, index::applyContributors);
     }
 
     @Bean

@@ -56,6 +56,7 @@ class ElasticMapping {
         }
         put(root, Fields.VISIBILITY, Map.of("type", "keyword"));
         put(root, Fields.ID, Map.of("type", "long"));
+        put(root, Fields.CONTRIBUTOR, Map.of("type", "keyword"));
         put(root, Fields.OWNERS, Map.of("type", "keyword"));
         put(root, Fields.SIZE, Map.of("type", "long"));
         put(root, Fields.PUBLISHED, Map.of("type", "long"));

@@ -7,7 +7,8 @@ public final class Fields {
 
     public static final String ID = "image.id";
     public static final String VISIBILITY = "image.visibility";
-    public static final String OWNERS = "image.contributor.owners";
+    public static final String CONTRIBUTOR = "image.contributor.id";
+    public static final String OWNERS = "contributor.owners";
     public static final String SIZE = "image.full.size";
     public static final String PUBLISHED = "published";
     public static final String COLLECTIONS = "membership.collections";

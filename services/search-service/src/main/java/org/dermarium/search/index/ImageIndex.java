@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.dermarium.events.Collection;
+import org.dermarium.events.Contributor;
 import org.dermarium.events.Image;
 import org.dermarium.events.Membership;
 import org.dermarium.projection.ReadModel;
@@ -40,6 +41,7 @@ class ImageIndex implements ReadModel {
     public void rebuild(Topics topics) throws Exception {
         String next = indices.createNext(Long.toString(clock.millis()));
         topics.replay(Collection.class, this::applyCollections);
+        topics.replay(Contributor.class, this::applyContributors);
         topics.replay(Membership.class, this::applyMemberships);
         topics.replay(Image.class, this::applyImages);
         indices.exchange(next);
@@ -57,6 +59,13 @@ class ImageIndex implements ReadModel {
     void applyMemberships(List<Membership> states) throws IOException {
         documents.change(
                 changes(states, Membership::isicId, s -> d -> d.with(s)), ImageDocument.class, ImageDocument.NOTHING);
+    }
+
+    void applyContributors(List<Contributor> states) throws IOException {
+        documents.change(
+                changes(states, s -> ContributorDocument.id(s.id()), s -> d -> d.with(s)),
+                ContributorDocument.class,
+                ContributorDocument.NOTHING);
     }
 
     void applyCollections(List<Collection> states) throws IOException {

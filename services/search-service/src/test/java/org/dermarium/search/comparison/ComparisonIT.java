@@ -16,6 +16,7 @@ import org.dermarium.events.Aggregate;
 import org.dermarium.events.EventType;
 import org.dermarium.search.SearchCase;
 import org.dermarium.testkit.Eventually;
+import org.dermarium.testkit.ImageBuilder;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,11 +40,14 @@ class ComparisonIT extends SearchCase {
     void load() throws Exception {
         set = new ComparisonSet();
         if (count(staff(), "") < set.images.size()) {
+            publish(EventType.CONTRIBUTOR_CREATED, List.of(ImageBuilder.contributorOf(set.images.getFirst())));
             publish(EventType.COLLECTION_CREATED, set.collections);
             publish(EventType.MEMBERSHIP_CHANGED, set.memberships);
             publish(EventType.IMAGE_PUBLISHED, set.images);
         }
         Eventually.until("the set is searched", LOADING, () -> count(staff(), "") == set.images.size());
+        Eventually.until(
+                "the owner is known", LOADING, () -> count(member(ComparisonSet.OWNER), "") == set.images.size());
         Eventually.until("the collections are known", LOADING, () -> inMagicCollections() == set.images.size());
     }
 

@@ -133,7 +133,7 @@ final class ComparisonSet {
                 open ? Visibility.PUBLIC : Visibility.EMBARGOED,
                 row.get("isic_id"),
                 new Image.Cohort(Integer.parseInt(row.get("cohort")), "Comparison " + row.get("cohort")),
-                new Image.Contributor(1, new TreeSet<>(Set.of(OWNER))),
+                new Image.Contributor(OWNER),
                 row.get("copyright_license"),
                 row.get("attribution"),
                 stored("images/" + row.get("isic_id") + ".jpg", row.get("blob_size")),

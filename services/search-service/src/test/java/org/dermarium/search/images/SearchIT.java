@@ -11,6 +11,7 @@ import org.dermarium.events.EventType;
 import org.dermarium.events.Image;
 import org.dermarium.search.SearchCase;
 import org.dermarium.testkit.Eventually;
+import org.dermarium.testkit.ImageBuilder;
 import org.dermarium.testkit.TestTokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -185,11 +186,16 @@ class SearchIT extends SearchCase {
         return new org.dermarium.web.Cursor(0, false, text).encoded();
     }
 
-    /** Publishes and waits until all are searched. */
+    /** Publishes and waits until all are searched, by their owners too. */
     private void published(Image... images) {
         topics().publish(EventType.IMAGE_PUBLISHED, images);
         for (Image image : images) {
-            Eventually.until("found " + image.isicId(), () -> count(staff(), "isic_id:" + image.isicId()) == 1);
+            long owner = image.contributor().id();
+            if (owner > 0) {
+                topics().publish(EventType.CONTRIBUTOR_CREATED, ImageBuilder.contributorOf(image));
+            }
+            String seer = owner > 0 ? member(owner) : staff();
+            Eventually.until("found " + image.isicId(), () -> count(seer, "isic_id:" + image.isicId()) == 1);
         }
     }
 

@@ -10,18 +10,24 @@ import org.dermarium.events.Image;
 import org.dermarium.events.Membership;
 import org.dermarium.search.SearchCase;
 import org.dermarium.testkit.Eventually;
+import org.dermarium.testkit.ImageBuilder;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 class RebuildIT extends SearchCase {
 
+    private static final long OWNER = 5;
+
     @Test
     void rebuildGivesSameCounts() {
         List<Image> images = IntStream.range(0, 300)
-                .mapToObj(i -> (i % 2 == 0 ? image().published() : image().embargoed())
+                .mapToObj(i -> (i % 2 == 0
+                                ? image().published()
+                                : image().embargoed().ownedBy(OWNER))
                         .sex(i % 3 == 0 ? "male" : "female")
                         .build())
                 .toList();
+        topics().publish(EventType.CONTRIBUTOR_CREATED, ImageBuilder.contributorOf(images.get(1)));
         topics().publish(EventType.COLLECTION_CREATED, collection(1, 1, true, 5));
         topics().publish(
                         EventType.MEMBERSHIP_CHANGED,
@@ -29,7 +35,7 @@ class RebuildIT extends SearchCase {
                                 .map(i -> membership(i.isicId(), 1, List.of(1L), List.of()))
                                 .toArray(Membership[]::new));
         topics().publish(EventType.IMAGE_PUBLISHED, images.toArray(Image[]::new));
-        Eventually.until("all images are found", () -> count(staff(), "") == 300 && inCollection() == 300);
+        Eventually.until("all images are found", () -> count(member(OWNER), "") == 300 && inCollection() == 300);
         JsonNode before = facets();
 
         http().post().uri("/actuator/rebuild").exchange().expectStatus().isOk();
@@ -40,6 +46,7 @@ class RebuildIT extends SearchCase {
 
         Eventually.until("the late image is found", () -> count(staff(), "") == 301);
         assertThat(count(ANYBODY, "")).isEqualTo(151);
+        assertThat(count(member(OWNER), "")).isEqualTo(301);
         assertThat(inCollection()).isEqualTo(300);
         topics().publish(EventType.IMAGE_WITHDRAWN, withdrawn(late));
         Eventually.until("the late image is gone", () -> count(staff(), "") == 300);
@@ -47,10 +54,7 @@ class RebuildIT extends SearchCase {
     }
 
     private static Image withdrawn(Image image) {
-        return org.dermarium.testkit.ImageBuilder.anImage(image.id())
-                .withdrawn("a test")
-                .version(9)
-                .build();
+        return ImageBuilder.anImage(image.id()).withdrawn("a test").version(9).build();
     }
 
     private JsonNode facets() {

@@ -1,40 +1,31 @@
-package org.dermarium.ingest.ownership;
+package org.dermarium.ingest.contributor;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.dermarium.ingest.contributor.Contributor;
-import org.dermarium.ingest.contributor.Contributors;
 import org.dermarium.ingest.known.KnownUsers;
 import org.dermarium.web.Caller;
 import org.dermarium.web.Refusal;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** For owners and staff. */
+/** A change of owners, for owners and staff. It changes who may see the contributor's embargoed images. */
 @RestController
 class OwnerController {
 
-    /** Every event of an image carries them. */
     private static final int MOST_OWNERS = 100;
 
     private final Contributors contributors;
     private final KnownUsers users;
-    private final OwnerChanges changes;
-    private final TransactionalOperator transaction;
 
-    OwnerController(
-            Contributors contributors, KnownUsers users, OwnerChanges changes, TransactionalOperator transaction) {
+    OwnerController(Contributors contributors, KnownUsers users) {
         this.contributors = contributors;
         this.users = users;
-        this.changes = changes;
-        this.transaction = transaction;
     }
 
     record OwnersIn(
@@ -46,8 +37,7 @@ class OwnerController {
         return body.flatMap(given -> contributors
                 .visibleTo(member, id)
                 .flatMap(contributor -> known(contributor, new TreeSet<>(given.owners())))
-                .flatMap(owners -> transaction.transactional(
-                        contributors.changeOwners(id, owners).then(changes.note(id))))
+                .flatMap(owners -> contributors.changeOwners(id, owners))
                 .then(Mono.defer(() -> contributors.visibleTo(
                         new Caller.Member(member.id(), member.email(), member.name(), true), id))));
     }
