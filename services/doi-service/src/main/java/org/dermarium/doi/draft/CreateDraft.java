@@ -1,8 +1,10 @@
 package org.dermarium.doi.draft;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.dermarium.doi.dataset.Supplement;
 import org.dermarium.doi.dois.Doi;
 import org.dermarium.doi.dois.DoiSettings;
@@ -23,6 +25,9 @@ import reactor.core.publisher.Mono;
 /** Drafts a DOI for a collection. The registrar hears of it afterwards. */
 @Service
 class CreateDraft {
+
+    private static final Duration NEWS_TAKE = Duration.ofSeconds(2);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
     private final SecureRandom random = new SecureRandom();
     private final Members members;
@@ -53,8 +58,7 @@ class CreateDraft {
     /** Staff drafts for every collection, others for those they made. */
     Mono<Doi> create(Member member, DraftIn in) {
         Required.fields().of("collection_id", in.collectionId()).check();
-        return members.collection(Objects.requireNonNull(in.collectionId()))
-                .filter(c -> c.isVisibleTo(member))
+        return heardOf(member, Objects.requireNonNull(in.collectionId()))
                 .switchIfEmpty(Mono.error(Refusal::notFound))
                 .flatMap(collection -> {
                     if (!member.isStaff() && collection.creator() != member.id()) {
@@ -65,6 +69,18 @@ class CreateDraft {
                             .redeem(member, in.supplementalFiles())
                             .flatMap(files -> draft(member, collection, checked, files));
                 });
+    }
+
+    /**
+     * The collection that the member may see. Who has just made or filled it is ahead of the news: they are waited for
+     * before it is said that there is none, or what stands in the way. One that the member may not see takes as long as
+     * none.
+     */
+    private Mono<KnownCollection> heardOf(Member member, long id) {
+        Mono<KnownCollection> visible = Mono.defer(() -> members.collection(id)).filter(c -> c.isVisibleTo(member));
+        return visible.filterWhen(c -> check.obstacle(c, member.isStaff()).map(Optional::isEmpty))
+                .repeatWhenEmpty(again -> again.delayElements(LOOK_AGAIN))
+                .timeout(NEWS_TAKE, visible);
     }
 
     private Mono<Doi> draft(Member member, KnownCollection collection, DraftIn.Checked in, List<Supplement> files) {

@@ -142,6 +142,14 @@ class DraftsIT extends DoiCase {
     }
 
     @Test
+    void waitsForTheNewsOfACollectionThatWasJustFilled() {
+        Image own = image().embargoed().ownedBy(OWNER).build();
+        Collection justFilled = others().collection(OWNER, "Just filled", own);
+        String slug = drafted(member(OWNER), justFilled);
+        discard(member(OWNER), slug);
+    }
+
+    @Test
     void refusesWhatCannotBePublished() {
         Collection empty = collection(OWNER, "Empty");
         refused(
