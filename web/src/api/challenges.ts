@@ -170,4 +170,6 @@ export const giveTruth = (task: number, groundTruth: string) =>
     ground_truth: groundTruth,
   });
 
-export const openTask = (id: number) => send<Task>("POST", `${ROOT}/tasks/${id}/open/`);
+/** @param hiddenImages how many images of the truth are known to be hidden from participants */
+export const openTask = (id: number, hiddenImages: number) =>
+  send<Task>("POST", `${ROOT}/tasks/${id}/open/`, { hidden_images: hiddenImages });

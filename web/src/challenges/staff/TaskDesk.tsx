@@ -10,6 +10,7 @@ import { Notice } from "../../ui/Notice";
 import { FileField } from "../../upload/FileField";
 import { useUpload } from "../../upload/useUpload";
 import { ProblemList } from "../ProblemList";
+import { hiddenImagesIn } from "./hiddenImages";
 import { ReviewList } from "./ReviewList";
 import { TaskDialog } from "./TaskDialog";
 
@@ -134,6 +135,7 @@ export function TaskDesk({ task, challenge }: { task: Task; challenge: Challenge
   const client = useQueryClient();
   const [editing, setEditing] = useState(false);
   const [asked, setAsked] = useState<Act | null>(null);
+  const [hidden, setHidden] = useState(0);
   const [failed, setFailed] = useState<Error | null>(null);
   const changed = async () => {
     await client.invalidateQueries({ queryKey: ["challenge", challenge.slug] });
@@ -142,13 +144,19 @@ export function TaskDesk({ task, challenge }: { task: Task; challenge: Challenge
   const act = async (what: Act) => {
     setFailed(null);
     try {
-      if (what === "open") await openTask(task.id);
+      if (what === "open") await openTask(task.id, 0);
       else if (what === "lock") await changeTask(task.id, { locked: !task.locked });
       else await changeTask(task.id, { scores_published: what === "publish" });
     } catch (error) {
+      const count = hiddenImagesIn(error);
+      if (count !== null) return setHidden(count);
       if (error instanceof Error && problemsIn(error).length > 0) setFailed(error);
       throw error;
     }
+    await changed();
+  };
+  const openWithout = async () => {
+    await openTask(task.id, hidden);
     await changed();
   };
   const hasTruth = task.categories.length > 0;
@@ -203,6 +211,21 @@ export function TaskDesk({ task, challenge }: { task: Task; challenge: Challenge
         <TaskDialog challenge={challenge} task={task} onClose={() => setEditing(false)} />
       ) : null}
       {asked ? <Ask act={asked} task={task} run={act} onClose={() => setAsked(null)} /> : null}
+      {hidden > 0 ? (
+        <ConfirmDialog
+          title={`Open ${task.name} without ${plural(hidden, "image")}?`}
+          confirm="Open without them"
+          danger
+          act={openWithout}
+          onClose={() => setHidden(0)}
+        >
+          <p>
+            {plural(hidden, "image")} of the truth cannot be seen by participants, because not
+            public. Only the others will be asked for and scored, and that cannot be changed
+            afterwards. To have them all, publish them first or take them out of the truth.
+          </p>
+        </ConfirmDialog>
+      ) : null}
     </section>
   );
 }

@@ -21,6 +21,13 @@ record Contest(Api api, String slug, long task) {
 
     /** @param perWeek submissions of a team, 0 for any number */
     static Contest open(Api api, String name, byte[] truth, int perWeek) {
+        Contest contest = draft(api, name, truth, perWeek);
+        api.post(STAFF, "/api/v2/tasks/" + contest.task() + "/open/", Map.of()).success();
+        return contest;
+    }
+
+    /** As {@link #open}, but its task is not open yet. */
+    static Contest draft(Api api, String name, byte[] truth, int perWeek) {
         String slug = name.toLowerCase(java.util.Locale.ROOT) + "-" + System.nanoTime();
         api.post(
                         STAFF,
@@ -55,7 +62,6 @@ record Contest(Api api, String slug, long task) {
                 .get("id")
                 .asLong();
         api.csv(STAFF, "PUT", "/api/v2/tasks/" + task + "/truth/", truth).success();
-        api.post(STAFF, "/api/v2/tasks/" + task + "/open/", Map.of()).success();
         return new Contest(api, slug, task);
     }
 

@@ -12,6 +12,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.dermarium.client.Api;
 import org.dermarium.client.Cohort;
@@ -113,6 +114,48 @@ class OpeningBrowserIT {
             confirm(question, "Take them back").click();
             assertThat(page.getByText("Everybody sees the scores.")).isHidden();
         }
+    }
+
+    @Test
+    void opensATaskWithoutTheImagesThatParticipantsCannotSeeOnlyAfterAYes() throws Exception {
+        String hidden = embargoedImages("Truth of the browser", 1).getFirst();
+        String truth = "image,MEL,NV\n" + hidden + ",1,0\nB,0,1\nC,1,0\n";
+        Contest contest = Contest.draft(api, "Hidden-in-browser", truth.getBytes(StandardCharsets.UTF_8), 10);
+        String task = "/api/v2/tasks/" + contest.task() + "/";
+        Eventually.until("the image is known to be hidden", () -> refusesToOpen(truth));
+        try (var chromium = Chromium.start();
+                Page page = chromium.page()) {
+            Pages.signIn(page, archive.url(), STAFF, "Sam");
+            page.navigate(archive.url() + "/challenges/" + contest.slug() + "/diagnosis");
+            Pages.button(page, "Open the task…").click();
+            page.getByLabel("Images and truth are right.").check();
+            confirm(dialog(page), "Open the task").click();
+            Locator question = dialog(page);
+            assertThat(question).containsText("1 image of the truth cannot be seen by participants");
+            Pages.look(page, "task-hidden");
+            confirm(question, "Cancel").click();
+            assertThat(question).isHidden();
+            assertThat(state(task)).isEqualTo("draft");
+
+            Pages.button(page, "Open the task…").click();
+            page.getByLabel("Images and truth are right.").check();
+            confirm(dialog(page), "Open the task").click();
+            confirm(question, "Open without them").click();
+            assertThat(question).isHidden();
+            assertThat(state(task)).isEqualTo("open");
+            assertThat(api.all(ANONYMOUS, task + "images/")).hasSize(2);
+        }
+    }
+
+    /** Whether another task with this truth cannot be opened. */
+    private boolean refusesToOpen(String truth) {
+        Contest other = Contest.draft(api, "Probe", truth.getBytes(StandardCharsets.UTF_8), 10);
+        return !api.post(STAFF, "/api/v2/tasks/" + other.task() + "/open/", Map.of())
+                .isSuccess();
+    }
+
+    private String state(String task) {
+        return api.get(STAFF, task).success().get("state").asString();
     }
 
     @Test

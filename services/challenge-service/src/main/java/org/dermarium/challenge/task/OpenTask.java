@@ -2,6 +2,7 @@ package org.dermarium.challenge.task;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.dermarium.challenge.classification.Truth;
@@ -66,10 +67,12 @@ class OpenTask {
 
     private static void checkKnown(Truth truth, Set<String> hidden, int known) {
         if (hidden.size() != known) {
-            throw Refusal.rule(hidden.size() + " of the " + truth.ids().size()
+            String count = Integer.toString(hidden.size());
+            String message = count + " of the " + truth.ids().size()
                     + " images of the truth are not public, so participants do not see them: " + names(hidden)
-                    + ". Publish them or take them out of the truth; or open the task with \"hidden_images\": "
-                    + hidden.size() + ", and only the others are asked for and scored.");
+                    + ". Publish them or take them out of the truth; or open the task with \"hidden_images\": " + count
+                    + ", and only the others are asked for and scored.";
+            throw Refusal.rule(message, List.of(Map.of("field", "hidden_images", "message", count)));
         }
     }
 

@@ -97,7 +97,7 @@ class EmbargoIT extends ScoringCase {
                 .expect(400)
                 .saying("2 of the 5 images of the truth are not public")
                 .saying(secret.isicId())
-                .saying("hidden_images");
+                .saying("\"field\":\"hidden_images\"");
         post(staff(), path, Map.of("hidden_images", 1)).expect(400);
         post(staff(), path, Map.of("hidden_images", 3)).expect(400);
         get(ANYBODY, "tasks/" + task + "/").expect(404);
