@@ -74,6 +74,10 @@ public final class Api {
         return sendJson(who, "POST", path, body);
     }
 
+    public Answer put(Person who, String path, Object body) {
+        return sendJson(who, "PUT", path, body);
+    }
+
     public Answer patch(Person who, String path, Object body) {
         return sendJson(who, "PATCH", path, body);
     }

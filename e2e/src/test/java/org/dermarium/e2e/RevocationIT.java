@@ -21,9 +21,6 @@ import tools.jackson.databind.JsonNode;
 /**
  * A right that ends, ends everywhere: two seconds later no route and no address that was given out before answers with it.
  * The routes are those of the merged OpenAPI document, so that a new one is tried as soon as it is documented.
- *
- * <p>Loss of a contributor's ownership is not among the rights: ADR 015 says that it still reaches the catalogue image by
- * image.
  */
 @ExtendWith(WholeArchive.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -141,6 +138,35 @@ class RevocationIT {
         issued.areClosed(held);
     }
 
+    @Test
+    void endsWithTheOwnership() {
+        Person colleague = account("colleague", "Cora");
+        Credentials held = Credentials.token(api.token(colleague));
+        Credentials stranger = Credentials.token(api.token(account("outsider", "Otto")));
+        long owner = api.userId(holdings.owner());
+        Eventually.await("ingest knows the colleague", () -> owned(owner, api.userId(colleague)));
+        seesTheImage(colleague, holdings.image(SHOWN));
+        Issued issued = issued(held, holdings.image(SHOWN))
+                .withAccession(holdings.things().get("accessions"));
+        issued.areOpen(held);
+        CompletableFuture<Void> events = requests.open(held, holdings.events());
+        assertThat(routes.readsApart(held, stranger))
+                .as("what the ownership opens")
+                .anyMatch(route -> route.contains("/api/v2/contributors/{"))
+                .anyMatch(route -> route.contains("/api/v2/accessions/{"))
+                .anyMatch(route -> route.contains("/api/v2/images/{"))
+                .anyMatch(route -> route.contains("/api/v2/lesions/{"))
+                .anyMatch(route -> route.contains("/api/v2/images/search/"));
+
+        owned(owner);
+
+        pass(Instant.now());
+        assertThat(routes.readsApart(held, stranger)).isEmpty();
+        assertThat(routes.changesApart(held, stranger)).isEmpty();
+        issued.areClosed(held);
+        assertThat(events).isDone();
+    }
+
     /** Owner and staff keep the record of the accession, which says that it was withdrawn and names the image. */
     @Test
     void endsWithTheImage() {
@@ -209,6 +235,11 @@ class RevocationIT {
         Issued issued = Issued.to(requests, held, image).withZip(requests.zip(held, image));
         Eventually.await("what was given out is open", () -> issued.areOpen(held));
         return issued;
+    }
+
+    private void owned(Long... owners) {
+        String path = "/api/v2/contributors/" + holdings.things().get("contributors") + "/owners/";
+        api.put(holdings.owner(), path, Map.of("owners", List.of(owners))).success();
     }
 
     private String accession(String image) {
