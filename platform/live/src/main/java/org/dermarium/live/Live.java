@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.dermarium.store.notification.Notifications;
 import org.dermarium.web.Refusal;
+import org.dermarium.web.WhileAllowed;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.codec.ServerSentEvent;
@@ -59,8 +60,8 @@ public final class Live {
     /**
      * Opens a line.
      *
-     * @param right what the reader must be able to read; asked at once, at each event and at each heartbeat. A
-     *     {@link Refusal} is the answer at first, and ends the line later
+     * @param right what the reader must be able to read; asked at once, at each event and each second. A {@link Refusal}
+     *     is the answer at first, and ends the line later
      * @param read what to send of these ids, as it is now; a slow client gets the latest state of what it missed
      * @param name of the events
      */
@@ -72,12 +73,12 @@ public final class Live {
                     .map(data -> ServerSentEvent.builder(data).event(name).build());
             Flux<ServerSentEvent<T>> alive = Flux.interval(Duration.ZERO, HEARTBEAT)
                     .onBackpressureDrop()
-                    .concatMap(tick -> (tick == 0 ? Mono.empty() : Mono.defer(right))
-                            .thenReturn(ServerSentEvent.<T>builder().comment("").build()));
+                    .map(tick -> ServerSentEvent.<T>builder().comment("").build());
+            Flux<ServerSentEvent<T>> lines =
+                    changed.publish(shared -> Flux.merge(shared, alive.takeUntilOther(shared.ignoreElements())));
             return ResponseEntity.ok()
                     .contentType(MediaType.TEXT_EVENT_STREAM)
-                    .body(changed.publish(shared -> Flux.merge(shared, alive.takeUntilOther(shared.ignoreElements())))
-                            .onErrorComplete(Refusal.class));
+                    .body(WhileAllowed.send(lines, right).onErrorComplete(Refusal.class));
         });
     }
 

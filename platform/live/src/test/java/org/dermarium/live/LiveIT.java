@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactoryOptions;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -150,6 +151,13 @@ class LiveIT {
         Eventually.until("the line has ended", line.ended::get);
         assertThat(line.ids()).isEmpty();
         assertThatExceptionOfType(Refusal.class).isThrownBy(() -> line(here, "cohort 7"));
+    }
+
+    @Test
+    void endsAQuietLineToo() {
+        Line line = line(here, "cohort 7");
+        mayRead.set(false);
+        Eventually.until("the line has ended", Duration.ofSeconds(2), line.ended::get);
     }
 
     @Test

@@ -1,10 +1,12 @@
 package org.dermarium.web.file;
 
 import java.io.InputStream;
+import java.util.function.Supplier;
 import org.dermarium.blobs.BlobMissing;
 import org.dermarium.blobs.BlobStore;
 import org.dermarium.events.StoredObject;
 import org.dermarium.web.Refusal;
+import org.dermarium.web.WhileAllowed;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferFactory;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -32,8 +34,11 @@ public final class SendFile {
         this.blockingReads = blockingReads;
     }
 
-    /** @throws Refusal (as signal) when the object is no longer in the storage */
-    public Mono<Void> send(ServerWebExchange exchange, StoredObject file) {
+    /**
+     * @param right gives something as long as the file may be had; looked up again while it is being sent
+     * @throws Refusal (as signal) when the object is no longer in the storage
+     */
+    public Mono<Void> send(ServerWebExchange exchange, StoredObject file, Supplier<? extends Mono<?>> right) {
         String tag = '"' + file.sha256() + '"';
         var headers = exchange.getResponse().getHeaders();
         headers.setCacheControl(CacheControl.noCache().cachePrivate());
@@ -42,7 +47,11 @@ public final class SendFile {
         }
         headers.setContentType(MediaType.parseMediaType(file.contentType()));
         DataBufferFactory buffers = exchange.getResponse().bufferFactory();
-        return RangedAnswer.send(exchange, file.size(), tag, (from, length) -> read(file, from, length, buffers))
+        return RangedAnswer.send(
+                        exchange,
+                        file.size(),
+                        tag,
+                        (from, length) -> WhileAllowed.send(read(file, from, length, buffers), right))
                 .onErrorMap(BlobMissing.class, gone -> Refusal.notFound());
     }
 

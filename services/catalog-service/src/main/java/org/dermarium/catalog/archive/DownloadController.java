@@ -1,5 +1,6 @@
 package org.dermarium.catalog.archive;
 
+import java.util.function.UnaryOperator;
 import org.dermarium.archive.ZipArchive;
 import org.dermarium.blobs.BlobStore;
 import org.dermarium.catalog.metadata.Snapshot;
@@ -48,7 +49,11 @@ class DownloadController {
                         snapshots.take(scope),
                         snapshot -> Mono.fromCallable(() -> prepared(snapshot))
                                 .subscribeOn(Blocking.SCHEDULER)
-                                .flatMap(archive -> send(archive, FileListing.fileName(snapshot), exchange)),
+                                .flatMap(archive -> send(
+                                        archive,
+                                        FileListing.fileName(snapshot),
+                                        exchange,
+                                        bytes -> snapshots.whileAllowed(scope, snapshot, bytes))),
                         snapshot -> Mono.fromRunnable(snapshot::close).subscribeOn(Blocking.SCHEDULER)));
     }
 
@@ -58,19 +63,22 @@ class DownloadController {
         return archive;
     }
 
-    private Mono<Void> send(ZipArchive archive, String name, ServerWebExchange exchange) {
+    private Mono<Void> send(
+            ZipArchive archive, String name, ServerWebExchange exchange, UnaryOperator<Flux<DataBuffer>> guard) {
         var response = exchange.getResponse();
         response.getHeaders().setContentType(ZIP);
         response.getHeaders()
                 .setContentDisposition(
                         ContentDisposition.attachment().filename(name).build());
         return RangedAnswer.send(
-                exchange, archive.size(), archive.tag(), (from, length) -> bytes(archive, from, length, response));
+                exchange,
+                archive.size(),
+                archive.tag(),
+                (from, length) -> metrics.watched(guard.apply(bytes(archive, from, length, response)), length));
     }
 
     private Flux<DataBuffer> bytes(ZipArchive archive, long from, long length, ServerHttpResponse response) {
-        var read = DataBufferUtils.readInputStream(() -> archive.open(from, length), response.bufferFactory(), CHUNK)
+        return DataBufferUtils.readInputStream(() -> archive.open(from, length), response.bufferFactory(), CHUNK)
                 .subscribeOn(Blocking.SCHEDULER);
-        return metrics.watched(read, length);
     }
 }

@@ -44,13 +44,14 @@ class FileController {
         return people.now(asked.holder())
                 .flatMap(caller -> images.find(caller, asked.isicId())
                         .switchIfEmpty(Mono.error(Refusal::notFound))
-                        .flatMap(image -> send(exchange, caller, image, asked.isThumbnail())));
+                        .flatMap(image -> send(exchange, caller, image, asked)));
     }
 
-    private Mono<Void> send(ServerWebExchange exchange, Caller caller, Image image, boolean isThumbnail) {
-        var file = isThumbnail ? image.thumbnail() : image.full();
+    private Mono<Void> send(ServerWebExchange exchange, Caller caller, Image image, ImageAddresses.Asked asked) {
+        var file = asked.isThumbnail() ? image.thumbnail() : image.full();
         if (!image.isPublic()) {
-            return sendFile.send(exchange, file);
+            return sendFile.send(
+                    exchange, file, () -> people.now(asked.holder()).flatMap(now -> images.find(now, asked.isicId())));
         }
         // Published since: the private object is on its way out.
         var response = exchange.getResponse();

@@ -85,6 +85,13 @@ public class Images {
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
+    /** Whether all of these ids are still of images that the scope's caller may see in one of its collections. */
+    public Mono<Boolean> areAllIn(Scope scope, Collection<String> isicIds) {
+        SqlCondition wanted = SqlScope.of(scope.withoutQuery())
+                .and(SqlCondition.of("i.isic_id = any(:ids)", "ids", isicIds.toArray(String[]::new)));
+        return select("count(*)", wanted, "").mapValue(Long.class).one().map(count -> count == isicIds.size());
+    }
+
     private GenericExecuteSpec select(String columns, SqlCondition condition, String rest) {
         return condition.bindTo(db.sql("select " + columns + " from image i where " + condition.text() + rest));
     }

@@ -46,6 +46,11 @@ public record Scope(Caller caller, Query query, @Nullable Set<Long> collections)
         }
     }
 
+    /** What the caller may see at all in these collections. */
+    Scope withoutQuery() {
+        return new Scope(caller, Query.EVERYTHING, collections);
+    }
+
     public static Scope ofCollection(Caller caller, long collection) {
         return new Scope(caller, Query.EVERYTHING, Set.of(collection));
     }

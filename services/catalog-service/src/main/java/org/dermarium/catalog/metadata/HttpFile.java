@@ -6,13 +6,16 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import org.dermarium.catalog.image.Scope;
 import org.dermarium.store.Blocking;
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Answers with a file made of a snapshot: made first, so that its length is known, then sent as fast as it is taken. */
@@ -36,7 +39,9 @@ public class HttpFile {
     public Mono<Void> send(ServerHttpResponse response, Scope scope, String name, MediaType type, Content content) {
         return Mono.usingWhen(
                 snapshots.take(scope),
-                snapshot -> make(snapshot, content).flatMap(file -> send(response, file, name, type)),
+                snapshot -> make(snapshot, content)
+                        .flatMap(file -> send(
+                                response, file, name, type, bytes -> snapshots.whileAllowed(scope, snapshot, bytes))),
                 snapshot -> Mono.fromRunnable(snapshot::close).subscribeOn(Blocking.SCHEDULER));
     }
 
@@ -51,14 +56,19 @@ public class HttpFile {
                 .subscribeOn(Blocking.SCHEDULER);
     }
 
-    private static Mono<Void> send(ServerHttpResponse response, Path file, String name, MediaType type) {
+    private static Mono<Void> send(
+            ServerHttpResponse response,
+            Path file,
+            String name,
+            MediaType type,
+            UnaryOperator<Flux<DataBuffer>> guard) {
         return Mono.fromCallable(() -> Files.size(file)).flatMap(size -> {
             var headers = response.getHeaders();
             headers.setContentType(new MediaType(type, StandardCharsets.UTF_8));
             headers.setContentLength(size);
             headers.setContentDisposition(
                     ContentDisposition.attachment().filename(name).build());
-            return response.writeWith(DataBufferUtils.read(file, response.bufferFactory(), CHUNK));
+            return response.writeWith(guard.apply(DataBufferUtils.read(file, response.bufferFactory(), CHUNK)));
         });
     }
 }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.dermarium.archive.DescribedImage;
 import org.dermarium.archive.MetadataCsv;
@@ -23,10 +24,17 @@ public final class Snapshot implements AutoCloseable {
 
     private final Path folder;
     private final Overview overview;
+    private final List<String> guarded;
 
-    Snapshot(Path folder, Overview overview) {
+    Snapshot(Path folder, Overview overview, List<String> guarded) {
         this.folder = folder;
         this.overview = overview;
+        this.guarded = guarded;
+    }
+
+    /** Public ids of those of its images whose readers have to have a right to them, for as long as they are being read. */
+    List<String> guarded() {
+        return guarded;
     }
 
     /** What the images have together. */

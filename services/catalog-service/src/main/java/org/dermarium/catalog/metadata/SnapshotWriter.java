@@ -6,6 +6,8 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.dermarium.archive.DescribedImage;
 import org.dermarium.archive.Overview;
 import org.dermarium.events.EventJson;
@@ -17,6 +19,7 @@ final class SnapshotWriter {
     private final Path folder;
     private final OutputStream out;
     private final Overview overview = new Overview();
+    private final List<String> guarded = new ArrayList<>();
 
     SnapshotWriter() {
         try {
@@ -35,11 +38,15 @@ final class SnapshotWriter {
             throw new UncheckedIOException(e);
         }
         overview.add(DescribedImage.of(image));
+        // Of public images the first tells whether the collection may still be seen.
+        if (!image.isPublic() || guarded.isEmpty()) {
+            guarded.add(image.isicId());
+        }
     }
 
     Snapshot finish() {
         closeFile();
-        return new Snapshot(folder, overview);
+        return new Snapshot(folder, overview, List.copyOf(guarded));
     }
 
     void discard() {

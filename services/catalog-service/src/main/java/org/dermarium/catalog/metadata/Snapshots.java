@@ -3,6 +3,7 @@ package org.dermarium.catalog.metadata;
 import org.dermarium.catalog.image.Images;
 import org.dermarium.catalog.image.Scope;
 import org.dermarium.store.Blocking;
+import org.dermarium.web.WhileAllowed;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -24,6 +25,12 @@ public class Snapshots {
         return Mono.fromCallable(SnapshotWriter::new)
                 .subscribeOn(Blocking.SCHEDULER)
                 .flatMap(writer -> write(images.all(scope).publishOn(Blocking.SCHEDULER, AHEAD), writer));
+    }
+
+    /** What is made of a snapshot breaks off when the caller may not see all that is in it any more. */
+    public <T> Flux<T> whileAllowed(Scope scope, Snapshot snapshot, Flux<T> made) {
+        return WhileAllowed.send(
+                made, () -> images.areAllIn(scope, snapshot.guarded()).filter(Boolean::booleanValue));
     }
 
     private static Mono<Snapshot> write(Flux<org.dermarium.events.Image> found, SnapshotWriter writer) {

@@ -7,6 +7,7 @@ import org.dermarium.blobs.S3Settings;
 import org.dermarium.store.Blocking;
 import org.dermarium.web.Caller;
 import org.dermarium.web.Refusal;
+import org.dermarium.web.WhileAllowed;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
@@ -54,7 +55,7 @@ class ManuscriptController {
                         .header("X-Content-Type-Options", "nosniff")
                         .header("Content-Security-Policy", "sandbox")
                         .cacheControl(CacheControl.noStore())
-                        .body(bytes(key)));
+                        .body(WhileAllowed.send(bytes(key), () -> approaches.manuscript(caller, id))));
     }
 
     private Flux<DataBuffer> bytes(String key) {

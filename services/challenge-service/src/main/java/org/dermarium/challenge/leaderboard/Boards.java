@@ -57,8 +57,8 @@ class Boards {
     }
 
     /** {@link org.dermarium.web.Refusal} while the caller may not see the task's scores. */
-    Mono<Void> visible(Caller caller, long task) {
-        return ifVisible(caller, task, "t.id").then();
+    Mono<Long> visible(Caller caller, long task) {
+        return ifVisible(caller, task, "t.id");
     }
 
     /** A number that concerns {@code :task}. */

@@ -9,6 +9,7 @@ import org.dermarium.store.Blocking;
 import org.dermarium.web.Caller;
 import org.dermarium.web.Page;
 import org.dermarium.web.PageRequest;
+import org.dermarium.web.WhileAllowed;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
@@ -64,8 +65,9 @@ class SubmissionController {
     @GetMapping("/api/v2/submissions/{id}/file/")
     @Operation(summary = "The file as it was handed in")
     Mono<ResponseEntity<Flux<DataBuffer>>> file(@PathVariable long id, Caller caller) {
+        Caller.Member member = caller.member();
         return submissions
-                .visible(caller.member(), id)
+                .visible(member, id)
                 .map(submission -> ResponseEntity.ok()
                         .contentType(CSV)
                         .contentLength(submission.predictions().size())
@@ -76,7 +78,7 @@ class SubmissionController {
                                         .build()
                                         .toString())
                         .header("X-Content-Type-Options", "nosniff")
-                        .body(bytes(submission)));
+                        .body(WhileAllowed.send(bytes(submission), () -> submissions.visible(member, id))));
     }
 
     private Flux<DataBuffer> bytes(Submission submission) {

@@ -2,6 +2,7 @@ package org.dermarium.doi.landing;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 import org.dermarium.blobs.S3Settings;
 import org.dermarium.doi.dataset.DataSet;
 import org.dermarium.doi.dataset.DataSet.DataFile;
@@ -51,11 +52,11 @@ class DraftFileController {
                 .flatMap(dataSet -> dataSet.files().stream()
                         .filter(file -> file.sha256().equals(sha256))
                         .findFirst()
-                        .map(file -> send(exchange, dataSet, file))
+                        .map(file -> send(exchange, dataSet, file, () -> dataSets.visible(caller, dataSet.doi())))
                         .orElseGet(() -> Mono.error(Refusal.notFound())));
     }
 
-    private Mono<Void> send(ServerWebExchange exchange, DataSet dataSet, DataFile file) {
+    private Mono<Void> send(ServerWebExchange exchange, DataSet dataSet, DataFile file, Supplier<Mono<DataSet>> right) {
         var response = exchange.getResponse();
         if (dataSet.isPublished()) {
             response.setStatusCode(HttpStatus.FOUND);
@@ -70,6 +71,7 @@ class DraftFileController {
         return sendFile.send(
                 exchange,
                 new StoredObject(
-                        privateBucket, file.key(), file.size(), file.sha256(), UNKNOWN_CRC, file.contentType()));
+                        privateBucket, file.key(), file.size(), file.sha256(), UNKNOWN_CRC, file.contentType()),
+                right);
     }
 }

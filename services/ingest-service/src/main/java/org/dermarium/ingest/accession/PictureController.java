@@ -37,10 +37,12 @@ class PictureController {
     }
 
     private Mono<Void> send(long id, Caller caller, ServerWebExchange exchange, Function<Picture, StoredObject> which) {
-        return accessions
-                .visibleTo(caller.member(), id)
-                .mapNotNull(AccessionAddresses::shown)
+        return shown(caller, id)
                 .switchIfEmpty(Mono.error(Refusal::notFound))
-                .flatMap(picture -> sendFile.send(exchange, which.apply(picture)));
+                .flatMap(picture -> sendFile.send(exchange, which.apply(picture), () -> shown(caller, id)));
+    }
+
+    private Mono<Picture> shown(Caller caller, long id) {
+        return accessions.visibleTo(caller.member(), id).mapNotNull(AccessionAddresses::shown);
     }
 }
