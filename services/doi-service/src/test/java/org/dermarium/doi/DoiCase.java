@@ -25,6 +25,7 @@ import org.dermarium.upload.UploadSigner;
 import org.dermarium.upload.UploadedFile;
 import org.dermarium.work.WorkQueues;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -80,7 +81,9 @@ public abstract class DoiCase {
     protected RememberedRegistrar registrar;
 
     @Autowired
-    protected RememberedReleases releases;
+    private WorkQueues queues;
+
+    protected final PlayedReleases releases = new PlayedReleases(() -> db, () -> queues);
 
     @Autowired
     protected TestClock clock;
@@ -99,18 +102,17 @@ public abstract class DoiCase {
         RememberedRegistrar rememberedRegistrar() {
             return new RememberedRegistrar();
         }
-
-        @Bean
-        @Primary
-        RememberedReleases rememberedReleases(WorkQueues queues) {
-            return new RememberedReleases().wake(queues);
-        }
     }
 
     @DynamicPropertySource
     static void ownCorner(DynamicPropertyRegistry registry) {
         isolation = Servers.shared().isolate(registry, "doi");
         others = new PlayedServices(isolation.topics().create());
+    }
+
+    @BeforeEach
+    void holdReleases() {
+        releases.hold();
     }
 
     /** So much time passes for the service, and for what waits in its queues. */

@@ -8,7 +8,7 @@ import org.dermarium.blobs.BlobStore;
 import org.dermarium.doi.citation.Citations;
 import org.dermarium.doi.dataset.DataSet;
 import org.dermarium.doi.dataset.License;
-import org.dermarium.doi.dois.DescribeDois;
+import org.dermarium.doi.dois.DataSets;
 import org.dermarium.doi.dois.Doi;
 import org.dermarium.doi.known.KnownCollection;
 import org.dermarium.doi.known.Members;
@@ -35,7 +35,7 @@ import reactor.core.publisher.Mono;
 @Service
 class ShowDois {
 
-    private final DescribeDois describe;
+    private final DataSets dataSets;
     private final Members members;
     private final Publications publications;
     private final Releases releases;
@@ -43,13 +43,13 @@ class ShowDois {
     private final URI publicUrl;
 
     ShowDois(
-            DescribeDois describe,
+            DataSets dataSets,
             Members members,
             Publications publications,
             Releases releases,
             BlobStore blobs,
             @Value("${dermarium.public-url}") URI publicUrl) {
-        this.describe = describe;
+        this.dataSets = dataSets;
         this.members = members;
         this.publications = publications;
         this.releases = releases;
@@ -64,7 +64,7 @@ class ShowDois {
         }
         return publications
                 .ofAll(dois.stream().map(Doi::name).toList())
-                .flatMap(progress -> Flux.zip(Flux.fromIterable(dois), describe.describeAll(dois))
+                .flatMap(progress -> Flux.zip(Flux.fromIterable(dois), dataSets.describeAll(dois))
                         .concatMap(pair -> show(caller, pair.getT1(), pair.getT2(), progress))
                         .collectList());
     }

@@ -13,10 +13,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
 
 /** Tells how many DOIs are on their way to the public, in which step, and since when; asked when metrics are scraped. */
-@Component
+@Repository
 class PendingMetrics implements MeterBinder {
 
     private static final Duration LIMIT = Duration.ofSeconds(2);

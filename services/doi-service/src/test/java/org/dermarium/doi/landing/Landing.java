@@ -9,6 +9,7 @@ import org.dermarium.blobs.BlobsConfig;
 import org.dermarium.blobs.S3Settings;
 import org.dermarium.doi.dataset.DataSet;
 import org.dermarium.doi.dataset.FileAddresses;
+import org.dermarium.doi.dois.FixedDataSets;
 import org.dermarium.pages.Pages;
 import org.dermarium.web.Caller;
 import org.dermarium.web.Refusal;

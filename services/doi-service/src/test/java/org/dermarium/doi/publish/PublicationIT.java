@@ -95,7 +95,7 @@ class PublicationIT extends DoiCase {
 
         JsonNode published = awaitState(slug, "published");
         String name = published.get("doi").asString();
-        assertThat(releases.orders().get(name).isicIds()).containsExactly(own.isicId(), free.isicId());
+        assertThat(releases.orders().get(name)).containsExactly(own.isicId(), free.isicId());
         assertThat(registrar.metadata(name).isPublished()).isTrue();
         assertThat(published.get("published_at").asString())
                 .isEqualTo(registrar.metadata(name).publishedAt().toString());
@@ -148,7 +148,7 @@ class PublicationIT extends DoiCase {
         others().withdraw(goes);
         awaitStep(slug, "freeze");
         Eventually.until("the release is ordered", () -> releases.orders().containsKey(name(slug)));
-        assertThat(releases.orders().get(name(slug)).isicIds()).containsExactly(stays.isicId());
+        assertThat(releases.orders().get(name(slug))).containsExactly(stays.isicId());
     }
 
     @Test

@@ -8,14 +8,13 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import org.dermarium.doi.Instance;
+import org.dermarium.doi.PlayedReleases;
 import org.dermarium.doi.PlayedServices;
 import org.dermarium.doi.Queues;
-import org.dermarium.doi.RememberedReleases;
 import org.dermarium.doi.TestClock;
 import org.dermarium.doi.datacite.Registrar;
 import org.dermarium.doi.datacite.Registration;
 import org.dermarium.doi.known.Members;
-import org.dermarium.doi.release.Releases;
 import org.dermarium.embedded.registrar.Access;
 import org.dermarium.embedded.registrar.RegistrarServer;
 import org.dermarium.events.Collection;
@@ -50,7 +49,8 @@ abstract class RegistrarCase {
 
     protected final Isolation corner = Servers.shared().isolate("doi");
     protected final TestClock clock = new TestClock();
-    protected final RememberedReleases releases = new RememberedReleases();
+    protected final PlayedReleases releases =
+            new PlayedReleases(() -> this.running.bean(DatabaseClient.class), () -> this.running.bean(WorkQueues.class));
     protected final Trap trap = new Trap();
     protected RegistrarServer registrar;
     protected Instance running;
@@ -64,6 +64,14 @@ abstract class RegistrarCase {
         registrar = new RegistrarServer(folder.resolve("dois.json"), 0, ACCESS);
         others = new PlayedServices(corner.topics().create());
         running = startAnother();
+        if (playsReleases()) {
+            releases.hold();
+        }
+    }
+
+    /** Whether releases are frozen by the test; by the service's own builder otherwise. */
+    protected boolean playsReleases() {
+        return true;
     }
 
     @AfterAll
@@ -79,9 +87,7 @@ abstract class RegistrarCase {
     }
 
     protected Instance startAnother() {
-        Instance another = plan().with(Releases.class, releases).start();
-        releases.wake(another.bean(WorkQueues.class));
-        return another;
+        return plan().start();
     }
 
     protected Instance.Plan plan() {
@@ -131,7 +137,7 @@ abstract class RegistrarCase {
 
     protected void othersAnswer(Wished wished) {
         others.answer();
-        if (releases.orders().containsKey(wished.name())) {
+        if (playsReleases() && releases.orders().containsKey(wished.name())) {
             releases.freeze(wished.name());
         }
     }

@@ -10,7 +10,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.ZipInputStream;
 import org.dermarium.blobs.BlobStore;
-import org.dermarium.doi.Instance;
 import org.dermarium.events.Image;
 import org.dermarium.events.StoredObject;
 import org.dermarium.testkit.ImageBuilder;
@@ -23,8 +22,8 @@ import tools.jackson.databind.JsonNode;
 class WholeWayIT extends RegistrarCase {
 
     @Override
-    protected Instance startAnother() {
-        return plan().start();
+    protected boolean playsReleases() {
+        return false;
     }
 
     /** Its file lies in storage. */

@@ -15,9 +15,9 @@ class ApiDocsController {
 
     private static final URI PAGE = URI.create("/api");
 
-    private final HttpApiDocuments documents;
+    private final ApiDocuments documents;
 
-    ApiDocsController(HttpApiDocuments documents) {
+    ApiDocsController(ApiDocuments documents) {
         this.documents = documents;
     }
 
@@ -29,8 +29,7 @@ class ApiDocsController {
                         .cacheControl(
                                 document.has("x-missing")
                                         ? CacheControl.noCache()
-                                        : CacheControl.maxAge(HttpApiDocuments.KEPT)
-                                                .cachePublic())
+                                        : CacheControl.maxAge(ApiDocuments.KEPT).cachePublic())
                         .body(document));
     }
 

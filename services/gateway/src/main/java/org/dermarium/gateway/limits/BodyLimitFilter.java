@@ -1,8 +1,8 @@
 package org.dermarium.gateway.limits;
 
 import java.util.concurrent.atomic.AtomicLong;
-import org.dermarium.gateway.edge.HttpRefusals;
 import org.dermarium.gateway.edge.Order;
+import org.dermarium.gateway.edge.Refusals;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -22,9 +22,9 @@ import reactor.core.publisher.Sinks;
 class BodyLimitFilter implements WebFilter, Ordered {
 
     private final DataSize most;
-    private final HttpRefusals refusals;
+    private final Refusals refusals;
 
-    BodyLimitFilter(@Value("${dermarium.limits.body:8MB}") DataSize most, HttpRefusals refusals) {
+    BodyLimitFilter(@Value("${dermarium.limits.body:8MB}") DataSize most, Refusals refusals) {
         this.most = most;
         this.refusals = refusals;
     }

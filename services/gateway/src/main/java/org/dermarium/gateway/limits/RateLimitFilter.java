@@ -6,8 +6,8 @@ import io.github.bucket4j.Bucket;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Set;
-import org.dermarium.gateway.edge.HttpRefusals;
 import org.dermarium.gateway.edge.Order;
+import org.dermarium.gateway.edge.Refusals;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
@@ -32,11 +32,11 @@ class RateLimitFilter implements WebFilter, Ordered {
             Set.of("/accounts/login", "/accounts/register", "/oauth/token", "/oauth/token/", "/session/callback");
 
     private final RateSettings rates;
-    private final HttpRefusals refusals;
+    private final Refusals refusals;
     private final Cache<Key, Bucket> buckets =
             Caffeine.newBuilder().maximumSize(CLIENTS).expireAfterAccess(FORGET).build();
 
-    RateLimitFilter(RateSettings rates, HttpRefusals refusals) {
+    RateLimitFilter(RateSettings rates, Refusals refusals) {
         this.rates = rates;
         this.refusals = refusals;
     }

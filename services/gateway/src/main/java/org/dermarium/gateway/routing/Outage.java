@@ -7,6 +7,6 @@ public final class Outage {
 
     /** Whether a service could not be reached, stayed silent too long or broke off its answer. */
     public static boolean explains(Throwable failure) {
-        return HttpBreakers.isAway(failure);
+        return Breakers.isAway(failure);
     }
 }

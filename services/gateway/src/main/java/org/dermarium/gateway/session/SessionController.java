@@ -28,12 +28,12 @@ class SessionController {
 
     private static final Logger log = LoggerFactory.getLogger(SessionController.class);
 
-    private final HttpSealedCookies cookies;
+    private final SealedCookies cookies;
     private final IdentityClient identity;
     private final RevokedTokens revoked;
     private final Pages pages;
 
-    SessionController(HttpSealedCookies cookies, IdentityClient identity, RevokedTokens revoked, Pages pages) {
+    SessionController(SealedCookies cookies, IdentityClient identity, RevokedTokens revoked, Pages pages) {
         this.cookies = cookies;
         this.identity = identity;
         this.revoked = revoked;
@@ -65,7 +65,7 @@ class SessionController {
             @RequestParam(defaultValue = "") String state,
             ServerWebExchange exchange) {
         var attempt = cookies.signIn(exchange);
-        cookies.clear(exchange, HttpSealedCookies.SIGN_IN);
+        cookies.clear(exchange, SealedCookies.SIGN_IN);
         if (attempt.isEmpty() || code.isEmpty() || !isSame(attempt.get().state(), state)) {
             return Mono.just(failed());
         }
@@ -95,7 +95,7 @@ class SessionController {
                     return identity.revoke(signedIn);
                 })
                 .orElse(Mono.empty());
-        cookies.clear(exchange, HttpSealedCookies.SESSION);
+        cookies.clear(exchange, SealedCookies.SESSION);
         return ended.onErrorResume(SessionController::note)
                 .then(Mono.defer(() -> identity.endSignIn(accountsCookie(exchange))))
                 .onErrorResume(SessionController::note)

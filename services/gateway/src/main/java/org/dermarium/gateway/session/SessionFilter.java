@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.dermarium.gateway.access.Stance;
-import org.dermarium.gateway.edge.HttpRefusals;
 import org.dermarium.gateway.edge.Order;
-import org.dermarium.gateway.revocation.HttpAuthorizationEnded;
+import org.dermarium.gateway.edge.Refusals;
+import org.dermarium.gateway.revocation.AuthorizationEnded;
 import org.dermarium.gateway.revocation.RevokedTokens;
 import org.dermarium.grant.Grants;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +38,12 @@ class SessionFilter implements GlobalFilter, Ordered {
     private static final String BEARER = "Bearer ";
     private static final String RETRY_AFTER_SECONDS = "1";
 
-    private final HttpSealedCookies cookies;
+    private final SealedCookies cookies;
     private final IdentityClient identity;
     private final RevokedTokens revoked;
-    private final HttpRefusals refusals;
+    private final Refusals refusals;
 
-    SessionFilter(HttpSealedCookies cookies, IdentityClient identity, RevokedTokens revoked, HttpRefusals refusals) {
+    SessionFilter(SealedCookies cookies, IdentityClient identity, RevokedTokens revoked, Refusals refusals) {
         this.cookies = cookies;
         this.identity = identity;
         this.revoked = revoked;
@@ -105,7 +105,7 @@ class SessionFilter implements GlobalFilter, Ordered {
         String token = session.accessToken();
         String sid = Grants.sid(token);
         if (sid != null && revoked.contains(sid)) {
-            cookies.clear(exchange, HttpSealedCookies.SESSION);
+            cookies.clear(exchange, SealedCookies.SESSION);
             return chain.filter(as(exchange, null));
         }
         if (!session.isExpired(Instant.now())) {
@@ -116,7 +116,7 @@ class SessionFilter implements GlobalFilter, Ordered {
                 .defaultIfEmpty(Optional.empty())
                 .flatMap(renewed -> {
                     if (renewed.isEmpty()) {
-                        cookies.clear(exchange, HttpSealedCookies.SESSION);
+                        cookies.clear(exchange, SealedCookies.SESSION);
                         return chain.filter(as(exchange, null));
                     }
                     cookies.set(exchange, renewed.get());
@@ -148,7 +148,7 @@ class SessionFilter implements GlobalFilter, Ordered {
 
     /** Breaks the answer off when the authorization ends: its reader sees that the rest is missing. */
     private Mono<Void> whileAlive(String sid, Mono<Void> answer) {
-        return answer.takeUntilOther(revoked.ended(sid).then(Mono.error(HttpAuthorizationEnded::new)));
+        return answer.takeUntilOther(revoked.ended(sid).then(Mono.error(AuthorizationEnded::new)));
     }
 
     /** At the start, until every revocation so far is known: better late than as somebody who has lost the right. */

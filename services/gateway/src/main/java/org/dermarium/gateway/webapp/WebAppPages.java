@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.dermarium.gateway.edge.HttpRefusals;
+import org.dermarium.gateway.edge.Refusals;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
@@ -65,14 +65,14 @@ class WebAppPages implements WebHandler {
             <h1>Dermarium</h1><p>This build has no web app. The API is at <a href="/api/v2/images/">/api/v2/</a>.</p>\
             </main></body></html>""";
 
-    private final HttpRefusals refusals;
+    private final Refusals refusals;
     /** Names below {@code assets} carry a hash of their content. */
     private final ResourceWebHandler assets =
             files(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
 
     private final ResourceWebHandler others = files(CacheControl.noCache());
 
-    WebAppPages(HttpRefusals refusals) {
+    WebAppPages(Refusals refusals) {
         this.refusals = refusals;
     }
 

@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,6 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationException;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationToken;
-import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
@@ -22,8 +22,7 @@ import org.thymeleaf.spring6.view.ThymeleafViewResolver;
  * Answers a request for a code: by a redirect where the client has an address, by a page that shows the code where a person
  * carries it over by hand.
  */
-@Component
-class CodePages {
+final class CodePages {
 
     private final ThymeleafViewResolver views;
 
@@ -75,7 +74,7 @@ class CodePages {
             response.sendRedirect(location.encode().buildAndExpand(answer).toUriString());
             return;
         }
-        var all = new java.util.HashMap<String, Object>(answer);
+        var all = new HashMap<String, Object>(answer);
         all.put("state", state);
         response.sendRedirect(location.queryParam("state", "{state}")
                 .encode()

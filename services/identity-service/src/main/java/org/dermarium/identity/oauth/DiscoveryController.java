@@ -2,6 +2,7 @@ package org.dermarium.identity.oauth;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import org.dermarium.identity.token.OAuthSettings;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 

@@ -1,7 +1,9 @@
 package org.dermarium.identity.oauth;
 
+import java.security.Principal;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.dermarium.identity.account.Account;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -11,6 +13,7 @@ import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.OAuth2Token;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
@@ -28,13 +31,13 @@ public class IssueToken {
     private final RegisteredClientRepository clients;
     private final AuthorizationServerSettings settings;
     private final OAuth2TokenGenerator<OAuth2Token> tokens;
-    private final JdbcAuthorizations authorizations;
+    private final OAuth2AuthorizationService authorizations;
 
     IssueToken(
             RegisteredClientRepository clients,
             AuthorizationServerSettings settings,
             OAuth2TokenGenerator<OAuth2Token> tokens,
-            JdbcAuthorizations authorizations) {
+            OAuth2AuthorizationService authorizations) {
         this.clients = clients;
         this.settings = settings;
         this.tokens = tokens;
@@ -50,11 +53,11 @@ public class IssueToken {
         var person = UsernamePasswordAuthenticationToken.authenticated(
                 Long.toString(account.id()), null, AuthorityUtils.NO_AUTHORITIES);
         var authorization = OAuth2Authorization.withRegisteredClient(client)
-                .id(java.util.UUID.randomUUID().toString())
+                .id(UUID.randomUUID().toString())
                 .principalName(person.getName())
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                 .authorizedScopes(Set.of(Clients.DEFAULT_SCOPE))
-                .attribute(java.security.Principal.class.getName(), person)
+                .attribute(Principal.class.getName(), person)
                 .build();
         var context = DefaultOAuth2TokenContext.builder()
                 .registeredClient(client)

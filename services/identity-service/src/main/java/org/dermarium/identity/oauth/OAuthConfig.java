@@ -1,9 +1,6 @@
 package org.dermarium.identity.oauth;
 
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
-import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.proc.SecurityContext;
+import org.dermarium.identity.token.OAuthSettings;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,19 +10,15 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.security.oauth2.core.OAuth2Token;
-import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationConsentService;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsentService;
 import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
-import org.springframework.security.oauth2.server.authorization.token.DelegatingOAuth2TokenGenerator;
-import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
-import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.web.filter.UrlHandlerFilter;
+import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 /** Puts the authorization server together; each rule of ours is a class of its own beside this one. */
 @Configuration(proxyBeanMethods = false)
@@ -38,7 +31,9 @@ class OAuthConfig {
 
     @Bean
     @Order(1)
-    SecurityFilterChain authorizationServer(HttpSecurity http, RegisteredClientRepository clients, CodePages pages) {
+    SecurityFilterChain authorizationServer(
+            HttpSecurity http, RegisteredClientRepository clients, ThymeleafViewResolver views) {
+        var pages = new CodePages(views);
         var server = new OAuth2AuthorizationServerConfigurer();
         var publicClients = new PublicClientById(clients);
         return http.securityMatcher(server.getEndpointsMatcher())
@@ -86,17 +81,5 @@ class OAuthConfig {
     @Bean
     OAuth2AuthorizationConsentService consents(JdbcOperations db, RegisteredClientRepository clients) {
         return new JdbcOAuth2AuthorizationConsentService(db, clients);
-    }
-
-    @Bean
-    JWKSource<SecurityContext> publishedKeys(JdbcSigningKeys keys) {
-        return new ImmutableJWKSet<>(new JWKSet(keys.current()));
-    }
-
-    @Bean
-    OAuth2TokenGenerator<OAuth2Token> tokens(JWKSource<SecurityContext> keys, AccountClaims claims) {
-        var accessTokens = new JwtGenerator(new NimbusJwtEncoder(keys));
-        accessTokens.setJwtCustomizer(claims);
-        return new DelegatingOAuth2TokenGenerator(accessTokens, new RefreshTokens());
     }
 }

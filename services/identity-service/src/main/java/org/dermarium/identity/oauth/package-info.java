@@ -1,6 +1,6 @@
 /**
- * The OAuth2 authorization server: registered clients, the code flow with PKCE and its out-of-band form, refresh,
- * revocation, the signing key and the claims of access tokens.
+ * The doors of the OAuth2 authorization server: registered clients, the code flow with PKCE and its out-of-band form,
+ * refresh and revocation.
  */
 @NullMarked
 package org.dermarium.identity.oauth;

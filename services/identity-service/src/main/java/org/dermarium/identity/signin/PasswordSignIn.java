@@ -22,10 +22,10 @@ class PasswordSignIn implements AuthenticationProvider {
 
     private final Accounts accounts;
     private final PasswordEncoder passwords;
-    private final JdbcFailedSignIns failures;
+    private final FailedSignIns failures;
     private final @Nullable String decoy;
 
-    PasswordSignIn(Accounts accounts, PasswordEncoder passwords, JdbcFailedSignIns failures) {
+    PasswordSignIn(Accounts accounts, PasswordEncoder passwords, FailedSignIns failures) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.failures = failures;

@@ -1,5 +1,6 @@
 package org.dermarium.identity.signin;
 
+import java.util.Arrays;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -46,7 +47,7 @@ class SignInConfig {
     StrictHttpFirewall firewall() {
         var firewall = new StrictHttpFirewall();
         firewall.setAllowedParameterValues(value -> value.indexOf('\0') < 0);
-        firewall.setAllowedHttpMethods(java.util.Arrays.stream(HttpMethod.values())
+        firewall.setAllowedHttpMethods(Arrays.stream(HttpMethod.values())
                 .filter(m -> m != HttpMethod.TRACE)
                 .map(HttpMethod::name)
                 .toList());

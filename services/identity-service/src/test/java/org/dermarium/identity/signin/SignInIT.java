@@ -65,7 +65,7 @@ class SignInIT extends RunningIdentity {
 
     @Test
     void stopsGuessingAtOneAccountEvenWithTheRightPassword() {
-        for (int i = 0; i < JdbcFailedSignIns.PER_PAIR; i++) {
+        for (int i = 0; i < FailedSignIns.PER_PAIR; i++) {
             browser.signIn(CONTRIBUTOR, "guess " + i);
         }
 
@@ -76,7 +76,7 @@ class SignInIT extends RunningIdentity {
 
     @Test
     void forgivesFailuresAfterAWhile() {
-        for (int i = 0; i < JdbcFailedSignIns.PER_PAIR; i++) {
+        for (int i = 0; i < FailedSignIns.PER_PAIR; i++) {
             browser.signIn(CONTRIBUTOR, "guess " + i);
         }
         database.update("update failed_sign_in set failed_at = failed_at - interval '16 minutes'");

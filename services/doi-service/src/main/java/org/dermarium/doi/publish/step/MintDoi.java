@@ -15,7 +15,7 @@ import org.dermarium.doi.datacite.RegistrarAway;
 import org.dermarium.doi.datacite.RegistrarRefused;
 import org.dermarium.doi.datacite.Registration;
 import org.dermarium.doi.dataset.DataSet;
-import org.dermarium.doi.dois.DescribeDois;
+import org.dermarium.doi.dois.DataSets;
 import org.dermarium.doi.dois.Doi;
 import org.dermarium.doi.publish.Publication;
 import org.dermarium.doi.publish.Publications;
@@ -39,14 +39,14 @@ class MintDoi implements TakeStep {
         REFUSED
     }
 
-    private final DescribeDois describe;
+    private final DataSets dataSets;
     private final Registrar registrar;
     private final Publications publications;
     private final Map<Ending, Counter> attempts = new EnumMap<>(Ending.class);
     private final Clock clock;
 
-    MintDoi(DescribeDois describe, Registrar registrar, Publications publications, MeterRegistry meters, Clock clock) {
-        this.describe = describe;
+    MintDoi(DataSets dataSets, Registrar registrar, Publications publications, MeterRegistry meters, Clock clock) {
+        this.dataSets = dataSets;
         this.registrar = registrar;
         this.publications = publications;
         this.clock = clock;
@@ -81,7 +81,7 @@ class MintDoi implements TakeStep {
         if (at == null) {
             return Outcome.Waits.silently();
         }
-        DataSet dataSet = describe.toPublish(doi, at).blockOptional().orElseThrow();
+        DataSet dataSet = dataSets.toPublish(doi, at).blockOptional().orElseThrow();
         try {
             String refusal = publish(dataSet);
             boolean isFindable = registrar

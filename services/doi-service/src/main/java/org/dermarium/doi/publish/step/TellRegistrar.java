@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.dermarium.doi.datacite.Registrar;
 import org.dermarium.doi.datacite.RegistrarAway;
 import org.dermarium.doi.datacite.RegistrarRefused;
-import org.dermarium.doi.dois.DescribeDois;
+import org.dermarium.doi.dois.DataSets;
 import org.dermarium.doi.dois.Doi;
 import org.dermarium.doi.dois.Dois;
 import org.dermarium.work.Settlement;
@@ -20,13 +20,13 @@ class TellRegistrar {
     private static final Logger log = LoggerFactory.getLogger(TellRegistrar.class);
 
     private final Registrar registrar;
-    private final DescribeDois describe;
+    private final DataSets dataSets;
     private final Dois dois;
     private final Clock clock;
 
-    TellRegistrar(Registrar registrar, DescribeDois describe, Dois dois, Clock clock) {
+    TellRegistrar(Registrar registrar, DataSets dataSets, Dois dois, Clock clock) {
         this.registrar = registrar;
-        this.describe = describe;
+        this.dataSets = dataSets;
         this.dois = dois;
         this.clock = clock;
     }
@@ -37,7 +37,7 @@ class TellRegistrar {
         }
         try {
             if (doi.isDraft()) {
-                registrar.draft(describe.describe(doi).blockOptional().orElseThrow());
+                registrar.draft(dataSets.describe(doi).blockOptional().orElseThrow());
             } else {
                 registrar.discard(doi.name());
             }

@@ -15,12 +15,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Asks the services for their documents, and keeps the whole for a while. */
 @Component
-class HttpApiDocuments {
+class ApiDocuments {
 
     /** How long a whole document is good. */
     static final Duration KEPT = Duration.ofMinutes(1);
 
-    private static final Logger log = LoggerFactory.getLogger(HttpApiDocuments.class);
+    private static final Logger log = LoggerFactory.getLogger(ApiDocuments.class);
     private static final Duration KEPT_INCOMPLETE = Duration.ofSeconds(2);
     /** A service makes its document when it is first asked, which takes seconds. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -33,7 +33,7 @@ class HttpApiDocuments {
     private final URI publicUrl;
     private final Mono<ObjectNode> whole;
 
-    HttpApiDocuments(ServiceClients clients, @Value("${dermarium.public-url}") URI publicUrl) {
+    ApiDocuments(ServiceClients clients, @Value("${dermarium.public-url}") URI publicUrl) {
         this.clients = clients;
         this.publicUrl = publicUrl;
         this.whole = Mono.defer(this::fetched)

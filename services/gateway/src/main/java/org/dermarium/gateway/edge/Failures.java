@@ -18,14 +18,14 @@ import reactor.core.publisher.Mono;
 /** Answers where a service is away or a request cannot be served; nothing of the inside shows. */
 @Component
 @Order(-2)
-class HttpFailures implements ErrorWebExceptionHandler {
+class Failures implements ErrorWebExceptionHandler {
 
-    private static final Logger log = LoggerFactory.getLogger(HttpFailures.class);
+    private static final Logger log = LoggerFactory.getLogger(Failures.class);
     private static final String RETRY_AFTER_SECONDS = "5";
 
-    private final HttpRefusals refusals;
+    private final Refusals refusals;
 
-    HttpFailures(HttpRefusals refusals) {
+    Failures(Refusals refusals) {
         this.refusals = refusals;
     }
 

@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
  * cookie's name is part of what is authenticated, so that none passes for another.
  */
 @Component
-class HttpSealedCookies {
+class SealedCookies {
 
     static final String SESSION = "dermarium_session";
     static final String SIGN_IN = "dermarium_sign_in";
@@ -36,7 +36,7 @@ class HttpSealedCookies {
     private final boolean secure;
     private final JsonMapper json;
 
-    HttpSealedCookies(SessionSettings settings, JsonMapper json) {
+    SealedCookies(SessionSettings settings, JsonMapper json) {
         this.key = new DerivedKeys(settings.secret()).key("session cookies");
         this.secure = settings.isSecure();
         this.json = json;

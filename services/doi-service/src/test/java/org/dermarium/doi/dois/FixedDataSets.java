@@ -1,16 +1,23 @@
-package org.dermarium.doi.landing;
+package org.dermarium.doi.dois;
 
 import java.util.List;
 import java.util.function.Predicate;
 import org.dermarium.doi.dataset.DataSet;
-import org.dermarium.doi.dois.DataSets;
 import org.dermarium.web.Caller;
 import org.dermarium.web.Refusal;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Data sets that are given; drafts are staff's. */
-record FixedDataSets(List<DataSet> all) implements DataSets {
+public final class FixedDataSets extends DataSets {
+
+    private final List<DataSet> all;
+
+    @SuppressWarnings("NullAway") // No store is asked.
+    public FixedDataSets(List<DataSet> all) {
+        super(null, null, null);
+        this.all = all;
+    }
 
     @Override
     public Mono<DataSet> visible(Caller caller, String doi) {

@@ -1,4 +1,4 @@
-package org.dermarium.identity.oauth;
+package org.dermarium.identity.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -15,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SigningKeysIT extends RunningIdentity {
 
     @Autowired
-    private JdbcSigningKeys running;
+    private SigningKeys running;
 
     @Autowired
     private JdbcClient client;
@@ -37,6 +37,6 @@ class SigningKeysIT extends RunningIdentity {
 
     private RSAKey keyAfterRestart(String secret) {
         var settings = new OAuthSettings("http://127.0.0.1:8000", "issuer", secret, List.of());
-        return transactions.execute(status -> new JdbcSigningKeys(client, settings).current());
+        return transactions.execute(status -> new SigningKeys(client, settings).current());
     }
 }

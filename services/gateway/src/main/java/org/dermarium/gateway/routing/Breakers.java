@@ -30,9 +30,9 @@ import reactor.core.publisher.Mono;
  * framework's own, since that one buffers bodies as soon as it has a fallback.
  */
 @Component
-class HttpBreakers implements GlobalFilter, Ordered {
+class Breakers implements GlobalFilter, Ordered {
 
-    private static final Logger log = LoggerFactory.getLogger(HttpBreakers.class);
+    private static final Logger log = LoggerFactory.getLogger(Breakers.class);
 
     private static final CircuitBreakerConfig CONFIG = CircuitBreakerConfig.custom()
             .slidingWindowSize(20)
@@ -40,12 +40,12 @@ class HttpBreakers implements GlobalFilter, Ordered {
             .failureRateThreshold(50)
             .waitDurationInOpenState(Duration.ofSeconds(2))
             .permittedNumberOfCallsInHalfOpenState(3)
-            .recordException(HttpBreakers::isAway)
+            .recordException(Breakers::isAway)
             .build();
 
     private final CircuitBreakerRegistry breakers = CircuitBreakerRegistry.of(CONFIG);
 
-    HttpBreakers(MeterRegistry meters) {
+    Breakers(MeterRegistry meters) {
         TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers).bindTo(meters);
         breakers.getEventPublisher()
                 .onEntryAdded(added ->

@@ -1,6 +1,7 @@
 package org.dermarium.identity.signin;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
@@ -10,7 +11,7 @@ import org.springframework.stereotype.Repository;
  * brake tells nothing about who exists. Kept in the database: a restart forgives nobody.
  */
 @Repository
-class JdbcFailedSignIns {
+class FailedSignIns {
 
     static final Duration MEMORY = Duration.ofMinutes(15);
 
@@ -25,7 +26,7 @@ class JdbcFailedSignIns {
 
     private final JdbcClient db;
 
-    JdbcFailedSignIns(JdbcClient db) {
+    FailedSignIns(JdbcClient db) {
         this.db = db;
     }
 
@@ -64,7 +65,7 @@ class JdbcFailedSignIns {
                 .update();
     }
 
-    @Scheduled(fixedDelay = 10, timeUnit = java.util.concurrent.TimeUnit.MINUTES)
+    @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
     void forgetOld() {
         db.sql("delete from failed_sign_in where failed_at < now() - make_interval(secs => :memory)")
                 .param("memory", MEMORY.toSeconds())

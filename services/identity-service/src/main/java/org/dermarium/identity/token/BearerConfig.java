@@ -1,4 +1,4 @@
-package org.dermarium.identity.oauth;
+package org.dermarium.identity.token;
 
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
@@ -43,7 +43,7 @@ class BearerConfig {
     }
 
     @Bean
-    JwtDecoder jwtDecoder(JWKSource<SecurityContext> keys, OAuthSettings settings, JdbcAuthorizations authorizations) {
+    JwtDecoder jwtDecoder(JWKSource<SecurityContext> keys, OAuthSettings settings, Authorizations authorizations) {
         var decoder = NimbusJwtDecoder.withJwkSource(keys).build();
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
                 JwtValidators.createDefaultWithIssuer(settings.issuer()), notRevoked(authorizations)));
@@ -51,7 +51,7 @@ class BearerConfig {
     }
 
     /** The other services rely on the gateway for this; here the truth is one row away. */
-    private static OAuth2TokenValidator<Jwt> notRevoked(JdbcAuthorizations authorizations) {
+    private static OAuth2TokenValidator<Jwt> notRevoked(Authorizations authorizations) {
         return token -> {
             String sid = token.getClaimAsString("sid");
             return sid == null || authorizations.isAlive(sid)

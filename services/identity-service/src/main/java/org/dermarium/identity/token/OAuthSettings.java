@@ -1,4 +1,4 @@
-package org.dermarium.identity.oauth;
+package org.dermarium.identity.token;
 
 import java.util.List;
 import org.dermarium.grant.DerivedKeys;

@@ -4,11 +4,11 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
 /** The authorization in whose name an answer was being sent was revoked. */
-public class HttpAuthorizationEnded extends ResponseStatusException {
+public class AuthorizationEnded extends ResponseStatusException {
 
     private static final long serialVersionUID = 1L;
 
-    public HttpAuthorizationEnded() {
+    public AuthorizationEnded() {
         super(HttpStatus.UNAUTHORIZED);
     }
 }

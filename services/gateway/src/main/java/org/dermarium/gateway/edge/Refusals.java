@@ -11,11 +11,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Writes refusals of the gateway's own in the shapes of the REST contract, section 2.1. */
 @Component
-public class HttpRefusals {
+public class Refusals {
 
     private final JsonMapper json;
 
-    HttpRefusals(JsonMapper json) {
+    Refusals(JsonMapper json) {
         this.json = json;
     }
 

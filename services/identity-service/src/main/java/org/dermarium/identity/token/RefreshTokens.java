@@ -1,6 +1,7 @@
-package org.dermarium.identity.oauth;
+package org.dermarium.identity.token;
 
 import java.time.Instant;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;
@@ -14,7 +15,7 @@ class RefreshTokens implements OAuth2TokenGenerator<OAuth2RefreshToken> {
     private static final int BYTES = 48;
 
     private final Base64StringKeyGenerator values =
-            new Base64StringKeyGenerator(java.util.Base64.getUrlEncoder().withoutPadding(), BYTES);
+            new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding(), BYTES);
 
     @Override
     public @Nullable OAuth2RefreshToken generate(OAuth2TokenContext context) {

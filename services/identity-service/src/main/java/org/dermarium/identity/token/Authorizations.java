@@ -1,11 +1,10 @@
-package org.dermarium.identity.oauth;
+package org.dermarium.identity.token;
 
 import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.dermarium.events.EventType;
 import org.dermarium.events.TokenRevoked;
-import org.dermarium.identity.account.SignIns;
 import org.dermarium.outbox.JdbcOutbox;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -26,13 +25,13 @@ import org.springframework.transaction.annotation.Transactional;
  * the other services hear of it in the same transaction.
  */
 @Repository
-class JdbcAuthorizations implements OAuth2AuthorizationService, SignIns {
+class Authorizations implements OAuth2AuthorizationService {
 
     private final JdbcOperations db;
     private final JdbcOAuth2AuthorizationService rows;
     private final JdbcOutbox outbox;
 
-    JdbcAuthorizations(JdbcOperations db, RegisteredClientRepository clients, JdbcOutbox outbox) {
+    Authorizations(JdbcOperations db, RegisteredClientRepository clients, JdbcOutbox outbox) {
         this.db = db;
         this.rows = new JdbcOAuth2AuthorizationService(db, clients);
         this.outbox = outbox;
@@ -64,16 +63,6 @@ class JdbcAuthorizations implements OAuth2AuthorizationService, SignIns {
     @Override
     public @Nullable OAuth2Authorization findByToken(String token, @Nullable OAuth2TokenType type) {
         return rows.findByToken(token, type);
-    }
-
-    /** Codes that are not exchanged yet are told of too: their tokens would have the same {@code sid}. */
-    @Override
-    @Transactional
-    public void endAll(long account) {
-        String person = Long.toString(account);
-        db.queryForList("delete from oauth2_authorization where principal_name = ? returning id", String.class, person)
-                .forEach(sid -> outbox.append(EventType.TOKEN_REVOKED, new TokenRevoked(sid, Instant.now())));
-        db.update("delete from spring_session where principal_name = ?", person);
     }
 
     /** Whether tokens with this {@code sid} are still good. */

@@ -1,4 +1,4 @@
-package org.dermarium.identity.oauth;
+package org.dermarium.identity.token;
 
 import com.nimbusds.jose.EncryptionMethod;
 import com.nimbusds.jose.JOSEException;
@@ -24,14 +24,14 @@ import org.springframework.transaction.annotation.Transactional;
  * restarts and a stolen database signs nothing.
  */
 @Repository
-class JdbcSigningKeys {
+class SigningKeys {
 
     private static final int BITS = 2048;
 
     private final JdbcClient db;
     private final SecretKey wrapping;
 
-    JdbcSigningKeys(JdbcClient db, OAuthSettings settings) {
+    SigningKeys(JdbcClient db, OAuthSettings settings) {
         this.db = db;
         this.wrapping = new DerivedKeys(settings.secret()).key("signing keys at rest");
     }

@@ -1,4 +1,4 @@
-package org.dermarium.identity.oauth;
+package org.dermarium.identity.token;
 
 import java.util.Objects;
 import org.dermarium.identity.account.Account;
