@@ -1,6 +1,5 @@
 package org.dermarium.bench;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.net.URI;
@@ -61,7 +60,7 @@ public final class Freezing {
                 "us-east-1",
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(60));
-        var freezing = new Freezing(BlobsConfig.s3(settings, new SimpleMeterRegistry()), own.publicBucket());
+        var freezing = new Freezing(BlobsConfig.s3(settings), own.publicBucket());
         freezing.store(Integer.parseInt(args[0]));
         freezing.report();
         System.exit(0);

@@ -1,9 +1,8 @@
 package org.dermarium.blobs;
 
-import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.minio.MinioAsyncClient;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -18,15 +17,17 @@ public class BlobsConfig {
 
     @Bean
     @ConditionalOnMissingBean
-    BlobStore blobStore(S3Settings settings, ObjectProvider<MeterRegistry> meters) {
-        return s3(settings, meters.getIfAvailable(SimpleMeterRegistry::new));
+    BlobStore blobStore(S3Settings settings, CircuitBreakerRegistry breakers, ObjectProvider<MeterRegistry> meters) {
+        return s3(settings, breakers, meters.getIfAvailable(SimpleMeterRegistry::new));
     }
 
-    /** The S3 store outside of Spring. */
-    public static BlobStore s3(S3Settings settings, MeterRegistry meters) {
-        var calls = new S3Calls(settings.callTimeout(), settings.partTimeout(), meters);
-        TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(calls.breakers()).bindTo(meters);
-        MinioAsyncClient client = S3Connection.open(settings);
-        return new S3Blobs(client, calls, new PresignedUrls(settings, Clock.systemUTC()));
+    /** The S3 store outside of Spring, with a breaker that opens late. */
+    public static BlobStore s3(S3Settings settings) {
+        return s3(settings, CircuitBreakerRegistry.ofDefaults(), new SimpleMeterRegistry());
+    }
+
+    static BlobStore s3(S3Settings settings, CircuitBreakerRegistry breakers, MeterRegistry meters) {
+        var calls = new S3Calls(settings, breakers, meters);
+        return new S3Blobs(S3Connection.open(settings), calls, new PresignedUrls(settings, Clock.systemUTC()));
     }
 }

@@ -1,6 +1,5 @@
 package org.dermarium.blobs;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import org.dermarium.testkit.Isolation;
@@ -12,7 +11,7 @@ class S3BlobsIT extends BlobStoreContract {
 
     @Override
     BlobStore store() {
-        return BlobsConfig.s3(settings(URI.create(Servers.shared().s3())), new SimpleMeterRegistry());
+        return BlobsConfig.s3(settings(URI.create(Servers.shared().s3())));
     }
 
     @Override

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -21,6 +23,11 @@ import org.junit.jupiter.api.Test;
 
 /** A storage that fails, is silent or is not there at all. */
 class StorageAwayTests {
+
+    private static final CircuitBreakerConfig IMPATIENT = CircuitBreakerConfig.custom()
+            .minimumNumberOfCalls(5)
+            .waitDurationInOpenState(Duration.ofSeconds(1))
+            .build();
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final CountDownLatch end = new CountDownLatch(1);
@@ -81,8 +88,8 @@ class StorageAwayTests {
                 .isInstanceOfSatisfying(
                         BlobsUnavailable.class, e -> assertThat(e.retryAfter()).isPositive())
                 .hasMessageContaining("left alone");
-        assertThat(meters.get("dermarium.blobs.requests")
-                        .tag("outcome", "refused")
+        assertThat(meters.get("dermarium.outside.requests")
+                        .tag("outcome", "unasked")
                         .timer()
                         .count())
                 .isPositive();
@@ -149,6 +156,7 @@ class StorageAwayTests {
                         "us-east-1",
                         Duration.ofMillis(800),
                         Duration.ofSeconds(2)),
+                CircuitBreakerRegistry.of(IMPATIENT),
                 meters);
     }
 }

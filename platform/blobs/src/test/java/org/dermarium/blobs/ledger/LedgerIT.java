@@ -56,7 +56,7 @@ class LedgerIT {
     private static final DatabaseClient DB = DatabaseClient.create(CONNECTIONS);
     private static final TransactionalOperator TX =
             TransactionalOperator.create(new R2dbcTransactionManager(CONNECTIONS));
-    private static final BlobStore BLOBS = BlobsConfig.s3(s3(), new SimpleMeterRegistry());
+    private static final BlobStore BLOBS = BlobsConfig.s3(s3());
     private static final ObjectLedger.Storage STORAGE =
             new ObjectLedger.Storage(BLOBS, OWN.privateBucket(), OWN.publicBucket());
 

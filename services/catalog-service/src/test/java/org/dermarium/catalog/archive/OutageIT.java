@@ -2,7 +2,6 @@ package org.dermarium.catalog.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -25,7 +24,7 @@ class OutageIT extends CatalogCase {
     static class StorageAway {
 
         @Bean
-        BlobStore deadStore(S3Settings real, MeterRegistry meters) {
+        BlobStore deadStore(S3Settings real) {
             var dead = new S3Settings(
                     URI.create("http://127.0.0.1:9"),
                     real.accessKey(),
@@ -36,7 +35,7 @@ class OutageIT extends CatalogCase {
                     real.region(),
                     Duration.ofSeconds(2),
                     Duration.ofSeconds(2));
-            return BlobsConfig.s3(dead, meters);
+            return BlobsConfig.s3(dead);
         }
     }
 

@@ -13,7 +13,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param timeout of one call, answer included
  * @param burst calls that may follow each other at once
  * @param perSecond calls that may go on for ever; DataCite asks for no more than 1.5
- * @param rest how long the registrar is left alone after it failed too often
  */
 @ConfigurationProperties("dermarium.registrar")
 public record RegistrarSettings(
@@ -22,5 +21,4 @@ public record RegistrarSettings(
         @DefaultValue("") String password,
         @DefaultValue("8s") Duration timeout,
         @DefaultValue("10") int burst,
-        @DefaultValue("1.5") double perSecond,
-        @DefaultValue("5s") Duration rest) {}
+        @DefaultValue("1.5") double perSecond) {}

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -31,6 +34,10 @@ class HttpDataCiteTests extends RegistrarContract {
     @TempDir
     Path folder;
 
+    private final CircuitBreakerRegistry breakers = CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()
+            .minimumNumberOfCalls(5)
+            .waitDurationInOpenState(Duration.ofMillis(500))
+            .build());
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final DataSet dataSet = DataSetBuilder.published().build();
     private RegistrarServer server;
@@ -77,7 +84,7 @@ class HttpDataCiteTests extends RegistrarContract {
         var away = catchThrowableOfType(RegistrarAway.class, () -> registrar.publish(dataSet));
         assertThat(away).hasMessageContaining("left alone");
         assertThat(away.retryAfter()).isPresent();
-        assertThat(breakerIs("open")).isTrue();
+        assertThat(breakerIs(State.OPEN)).isTrue();
 
         server.faults().lift();
         Eventually.await("the registrar is asked again", () -> registrar.publish(dataSet));
@@ -91,7 +98,7 @@ class HttpDataCiteTests extends RegistrarContract {
             assertThatThrownBy(() -> registrar.publish(dataSet)).isInstanceOf(RegistrarAway.class);
         }
 
-        assertThat(breakerIs("closed")).isTrue();
+        assertThat(breakerIs(State.CLOSED)).isTrue();
     }
 
     @Test
@@ -101,7 +108,7 @@ class HttpDataCiteTests extends RegistrarContract {
             assertThatThrownBy(() -> registrar.publish(untitled)).isInstanceOf(RegistrarRefused.class);
         }
 
-        assertThat(breakerIs("closed")).isTrue();
+        assertThat(breakerIs(State.CLOSED)).isTrue();
     }
 
     @Test
@@ -133,24 +140,21 @@ class HttpDataCiteTests extends RegistrarContract {
         assertThatThrownBy(() -> registrar.publish(dataSet)).isInstanceOf(RegistrarAway.class);
 
         assertThat(requests("ok")).isEqualTo(1);
-        assertThat(requests("away")).isEqualTo(1);
+        assertThat(requests("failed")).isEqualTo(1);
     }
 
     private Registrar reach(URI url, String password, double perSecond) {
-        var settings = new RegistrarSettings(url, "REPO", password, SHORT, 10, perSecond, Duration.ofMillis(500));
-        return RegistrarConfig.dataCite(settings, PUBLIC_URL, Clock.systemUTC(), meters);
+        var settings = new RegistrarSettings(url, "REPO", password, SHORT, 10, perSecond);
+        Clock clock = Clock.systemUTC();
+        return new HttpDataCite(settings, new DataCiteClient(settings, breakers, meters, clock), PUBLIC_URL, clock);
     }
 
-    private boolean breakerIs(String state) {
-        return meters.get("resilience4j.circuitbreaker.state")
-                        .tags("name", "registrar", "state", state)
-                        .gauge()
-                        .value()
-                == 1;
+    private boolean breakerIs(State state) {
+        return breakers.circuitBreaker("registrar").getState() == state;
     }
 
     private long requests(String outcome) {
-        return meters.get("dermarium.registrar.requests")
+        return meters.get("dermarium.outside.requests")
                 .tags("operation", "publish", "outcome", outcome)
                 .timer()
                 .count();

@@ -1,6 +1,5 @@
 package org.dermarium.doi.landing;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -41,7 +40,7 @@ final class Landing {
                 "us-east-1",
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1));
-        BlobStore blobs = BlobsConfig.s3(settings, new SimpleMeterRegistry());
+        BlobStore blobs = BlobsConfig.s3(settings);
         return new FileAddresses(blobs, PUBLIC_URL);
     }
 

@@ -49,8 +49,8 @@ abstract class RegistrarCase {
 
     protected final Isolation corner = Servers.shared().isolate("doi");
     protected final TestClock clock = new TestClock();
-    protected final PlayedReleases releases =
-            new PlayedReleases(() -> this.running.bean(DatabaseClient.class), () -> this.running.bean(WorkQueues.class));
+    protected final PlayedReleases releases = new PlayedReleases(
+            () -> this.running.bean(DatabaseClient.class), () -> this.running.bean(WorkQueues.class));
     protected final Trap trap = new Trap();
     protected RegistrarServer registrar;
     protected Instance running;
@@ -98,7 +98,7 @@ abstract class RegistrarCase {
                 .set("dermarium.registrar.user", ACCESS.user())
                 .set("dermarium.registrar.password", ACCESS.password())
                 .set("dermarium.registrar.timeout", "1s")
-                .set("dermarium.registrar.rest", "1s")
+                .set("resilience4j.circuitbreaker.configs.registrar.wait-duration-in-open-state", "1s")
                 .set("dermarium.registrar.burst", "100");
     }
 

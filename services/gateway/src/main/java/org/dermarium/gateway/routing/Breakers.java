@@ -4,11 +4,8 @@ import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
-import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
-import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.cloud.client.ServiceInstance;
@@ -34,19 +31,14 @@ class Breakers implements GlobalFilter, Ordered {
 
     private static final Logger log = LoggerFactory.getLogger(Breakers.class);
 
-    private static final CircuitBreakerConfig CONFIG = CircuitBreakerConfig.custom()
-            .slidingWindowSize(20)
-            .minimumNumberOfCalls(10)
-            .failureRateThreshold(50)
-            .waitDurationInOpenState(Duration.ofSeconds(2))
-            .permittedNumberOfCallsInHalfOpenState(3)
-            .recordException(Breakers::isAway)
-            .build();
+    private final CircuitBreakerRegistry breakers;
+    private final CircuitBreakerConfig config;
 
-    private final CircuitBreakerRegistry breakers = CircuitBreakerRegistry.of(CONFIG);
-
-    Breakers(MeterRegistry meters) {
-        TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers).bindTo(meters);
+    Breakers(CircuitBreakerRegistry breakers) {
+        this.breakers = breakers;
+        this.config = CircuitBreakerConfig.from(breakers.getDefaultConfig())
+                .recordException(Breakers::isAway)
+                .build();
         breakers.getEventPublisher()
                 .onEntryAdded(added ->
                         added.getAddedEntry().getEventPublisher().onStateTransition(change -> log.warn("{}", change)));
@@ -66,7 +58,7 @@ class Breakers implements GlobalFilter, Ordered {
         if (instance == null) {
             return chain.filter(exchange);
         }
-        CircuitBreaker breaker = breakers.circuitBreaker(instance.getInstanceId());
+        CircuitBreaker breaker = breakers.circuitBreaker(instance.getInstanceId(), config);
         return chain.filter(exchange).transformDeferred(CircuitBreakerOperator.of(breaker));
     }
 

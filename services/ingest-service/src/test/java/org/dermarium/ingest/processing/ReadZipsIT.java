@@ -87,7 +87,7 @@ class ReadZipsIT extends IngestCase {
     }
 
     private long requests() {
-        return meters.find("dermarium.blobs.requests").tag("operation", "open").timers().stream()
+        return meters.find("dermarium.outside.requests").tag("server", "s3").tag("operation", "open").timers().stream()
                 .mapToLong(Timer::count)
                 .sum();
     }

@@ -4,88 +4,59 @@ import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.transport.rest5_client.Rest5ClientTransport;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
-import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
-import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import org.dermarium.outside.Guarded;
 import org.dermarium.web.Refusal;
 import org.springframework.stereotype.Repository;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 
-/** Every request to Elasticsearch passes here: a time limit, the circuit breaker, a timer, one reading of errors. */
+/** Every request to Elasticsearch passes here: guarded, and with one reading of errors. */
 @Repository
 public class ElasticCalls {
 
-    private static final Duration OPEN = Duration.ofSeconds(5);
-
     private final ElasticsearchAsyncClient client;
     private final ElasticSettings settings;
-    private final MeterRegistry meters;
-    private final CircuitBreaker breaker;
+    private final Guarded elasticsearch;
 
-    ElasticCalls(Rest5ClientTransport transport, ElasticSettings settings, MeterRegistry meters) {
+    ElasticCalls(
+            Rest5ClientTransport transport,
+            ElasticSettings settings,
+            CircuitBreakerRegistry breakers,
+            MeterRegistry meters) {
         this.client = new ElasticsearchAsyncClient(transport);
         this.settings = settings;
-        this.meters = meters;
-        var breakers = CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()
-                .slidingWindowSize(20)
-                .minimumNumberOfCalls(5)
-                .failureRateThreshold(50)
-                .waitDurationInOpenState(OPEN)
-                .permittedNumberOfCallsInHalfOpenState(2)
-                .recordException(ElasticCalls::isOutage)
-                .build());
-        TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers).bindTo(meters);
-        breaker = breakers.circuitBreaker("elasticsearch");
+        this.elasticsearch = new Guarded("elasticsearch", breakers, ElasticCalls::isOutage, meters);
     }
 
     /** A caller's request; an outage becomes 503. */
     public <T> Mono<T> ask(String operation, Function<ElasticsearchAsyncClient, CompletableFuture<T>> request) {
-        return guarded(operation, request, settings.requestTimeout())
-                .onErrorMap(ElasticCalls::isOutage, e -> Refusal.unavailable(OPEN));
+        return elasticsearch
+                .ask(operation, settings.requestTimeout(), Mono.fromFuture(() -> request.apply(client)))
+                .onErrorMap(ElasticCalls::isOutage, e -> Refusal.unavailable(elasticsearch.rest()));
     }
 
     /** A request of the projection, on its own thread. */
     <T> T now(String operation, Function<ElasticsearchAsyncClient, CompletableFuture<T>> request) throws IndexAway {
         try {
-            T answer = guarded(operation, request, settings.writeTimeout()).block();
+            T answer = elasticsearch.await(
+                    operation, settings.writeTimeout(), Mono.fromFuture(() -> request.apply(client)));
             return Objects.requireNonNull(answer, operation);
-        } catch (RuntimeException failure) {
-            Throwable cause = Exceptions.unwrap(failure);
-            if (isOutage(cause)) {
-                throw new IndexAway(cause);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IndexAway(stopping);
+        } catch (Exception failure) {
+            if (isOutage(failure)) {
+                throw new IndexAway(failure);
             }
-            throw failure;
+            throw Exceptions.propagate(failure);
         }
-    }
-
-    private <T> Mono<T> guarded(
-            String operation, Function<ElasticsearchAsyncClient, CompletableFuture<T>> request, Duration limit) {
-        return Mono.defer(() -> {
-            var running = Timer.start(meters);
-            return Mono.fromFuture(() -> request.apply(client))
-                    .timeout(limit)
-                    .transformDeferred(CircuitBreakerOperator.of(breaker))
-                    .doOnTerminate(() -> running.stop(timer(operation)));
-        });
-    }
-
-    private Timer timer(String operation) {
-        return Timer.builder("dermarium.search.requests")
-                .description("requests to Elasticsearch")
-                .tag("operation", operation)
-                .publishPercentileHistogram()
-                .register(meters);
     }
 
     static boolean isOutage(Throwable failure) {

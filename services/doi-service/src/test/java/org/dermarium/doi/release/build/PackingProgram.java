@@ -1,6 +1,5 @@
 package org.dermarium.doi.release.build;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.time.Duration;
@@ -29,7 +28,7 @@ class PackingProgram {
         URI s3 = URI.create(args[0]);
         Duration limit = Duration.ofSeconds(60);
         var settings = new S3Settings(s3, args[1], args[2], args[3], args[3], s3, "us-east-1", limit, limit);
-        BlobStore blobs = BlobsConfig.s3(settings, new SimpleMeterRegistry());
+        BlobStore blobs = BlobsConfig.s3(settings);
         byte[] bytes = new byte[BYTES];
         new Random(1).nextBytes(bytes);
         StoredObject stored =

@@ -2,7 +2,6 @@ package org.dermarium.doi.release.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -49,7 +48,7 @@ class ReleaseMemoryIT {
                 "us-east-1",
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(60));
-        assertThat(BlobsConfig.s3(settings, new SimpleMeterRegistry())
+        assertThat(BlobsConfig.s3(settings)
                         .stat(own.publicBucket(), "packed.zip")
                         .orElseThrow()
                         .size())
