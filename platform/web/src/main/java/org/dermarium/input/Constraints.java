@@ -81,7 +81,7 @@ final class Constraints {
             case NotBlank none -> value == null ? Problem.missing(loc) : Problem.tooShort(loc, 1);
             case NotEmpty none -> value == null ? Problem.missing(loc) : outOfSize(1, Integer.MAX_VALUE, value, loc);
             case Size size -> outOfSize(size.min(), size.max(), value, loc);
-            case Pattern pattern -> Problem.mismatch(loc, pattern.regexp());
+            case Pattern pattern when !isOurs(pattern.message()) -> Problem.mismatch(loc, pattern.regexp());
             case EachLike each -> Problem.mismatch(loc, each.value());
             case OneOf choice -> Problem.notOneOf(loc, List.of(choice.value()));
             case Min min ->
@@ -98,6 +98,11 @@ final class Constraints {
                         Map.of("le", max.value()));
             default -> Problem.value(loc, violation.getMessage());
         };
+    }
+
+    /** Words that stand at the constraint, in place of a key to some. */
+    private static boolean isOurs(String message) {
+        return !message.startsWith("{");
     }
 
     private static Problem outOfSize(int least, int most, Object value, List<Object> loc) {

@@ -1,6 +1,7 @@
 package org.dermarium.input;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.dermarium.web.Problem;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -10,9 +11,12 @@ import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.DeserializationProblemHandler;
 import tools.jackson.databind.deser.ValueInstantiator;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Notes what does not fit and reads on, so that one answer names all of it. */
 final class NoteProblems extends DeserializationProblemHandler {
+
+    private static final JsonMapper WORDS = new JsonMapper();
 
     @Override
     public boolean handleUnknownProperty(
@@ -56,9 +60,13 @@ final class NoteProblems extends DeserializationProblemHandler {
         if (values == null) {
             return NOT_HANDLED;
         }
-        List<String> allowed = List.of(values).stream().map(v -> v.toString()).toList();
+        List<String> allowed = Stream.of(values).map(NoteProblems::word).toList();
         JsonBodies.found(context).add(Problem.notOneOf(Places.of(context.getParser()), allowed));
         return null;
+    }
+
+    private static String word(Object constant) {
+        return WORDS.convertValue(constant, String.class);
     }
 
     private static void noteNoObject(DeserializationContext context, JsonParser parser) {

@@ -19,6 +19,11 @@ import tools.jackson.databind.module.SimpleModule;
  */
 final class StrictScalar<T> extends StdScalarDeserializer<T> {
 
+    /** Databases know no times very far away. */
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
     private final transient Function<JsonParser, @Nullable T> read;
     private final String code;
     private final String message;
@@ -89,7 +94,8 @@ final class StrictScalar<T> extends StdScalarDeserializer<T> {
             return null;
         }
         try {
-            return OffsetDateTime.parse(parser.getString().strip()).toInstant();
+            Instant time = OffsetDateTime.parse(parser.getString().strip()).toInstant();
+            return time.isBefore(EARLIEST) || time.isAfter(LATEST) ? null : time;
         } catch (DateTimeException e) {
             return null;
         }

@@ -2,7 +2,6 @@ package org.dermarium.challenge.approach;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
-import java.util.Objects;
 import org.dermarium.challenge.task.Task;
 import org.dermarium.challenge.task.Tasks;
 import org.dermarium.challenge.team.Team;
@@ -60,11 +59,11 @@ class ApproachController {
     @PostMapping("/api/v2/tasks/{id}/approaches/")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Add an approach of the caller's team to a task")
-    Mono<ApproachOut> create(@PathVariable long id, Caller caller, @RequestBody Mono<ApproachIn> body) {
+    Mono<ApproachOut> create(@PathVariable long id, Caller caller, @RequestBody Mono<NewApproachIn> body) {
         Caller.Member member = caller.member();
         return tasks.visible(caller, id)
-                .flatMap(task -> body.map(ApproachIn::complete)
-                        .flatMap(in -> team(member, task, in).then(Mono.defer(() -> add(member, task, in)))))
+                .flatMap(task ->
+                        body.flatMap(in -> team(member, task, in).then(Mono.defer(() -> add(member, task, in)))))
                 .flatMap(added -> shown(caller, added));
     }
 
@@ -84,13 +83,13 @@ class ApproachController {
                 .flatMap(approach -> tasks.visible(caller, approach.task())
                         .flatMap(task -> teams.visible(caller, approach.team())
                                 .doOnNext(team -> checkMayAnswer(member, task, team)))
-                        .then(body.map(ApproachIn::checked))
+                        .then(body)
                         .flatMap(in -> change(member, approach, in)))
                 .then(Mono.defer(() -> shown(caller, id)));
     }
 
-    private Mono<Team> team(Caller.Member member, Task task, ApproachIn in) {
-        return teams.visible(member, Objects.requireNonNull(in.team()))
+    private Mono<Team> team(Caller.Member member, Task task, NewApproachIn in) {
+        return teams.visible(member, in.team())
                 .filter(team -> team.challengeId() == task.challengeId())
                 .switchIfEmpty(Mono.error(Refusal::notFound))
                 .doOnNext(team -> checkMayAnswer(member, task, team));
@@ -103,7 +102,7 @@ class ApproachController {
         task.checkOpen(clock.instant());
     }
 
-    private Mono<Long> add(Caller.Member member, Task task, ApproachIn in) {
+    private Mono<Long> add(Caller.Member member, Task task, NewApproachIn in) {
         if (task.requiresManuscript() && in.manuscript() == null) {
             throw Refusal.rule("You must provide a manuscript file.");
         }

@@ -1,44 +1,28 @@
 package org.dermarium.challenge.approach;
 
-import org.dermarium.challenge.input.Fields;
-import org.dermarium.web.Required;
+import jakarta.validation.constraints.Size;
+import org.dermarium.input.Line;
+import org.dermarium.input.Prose;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An approach as its team writes it; when it is edited, what is not there stays.
+ * A change of an approach as its team writes it; what is not there stays.
  *
- * @param team on creation only
+ * @param team may be told, and cannot be another one
  * @param manuscript the signed value of an uploaded PDF
  */
 record ApproachIn(
         @Nullable Long team,
-        @Nullable String name,
-        @Nullable String description,
+
+        @Nullable @Line @Size(min = 1, max = ApproachIn.NAME)
+        String name,
+
+        @Nullable @Prose @Size(min = 1, max = ApproachIn.LONG_TEXT)
+        String description,
+
         @Nullable Boolean usesExternalData,
         @Nullable String manuscript) {
 
-    private static final int NAME = 100;
-    private static final int LONG_TEXT = 20_000;
-
-    ApproachIn complete() {
-        Required.fields()
-                .of("team", team)
-                .of("name", name)
-                .of("description", description)
-                .of("uses_external_data", usesExternalData)
-                .check();
-        return checked();
-    }
-
-    ApproachIn checked() {
-        var fields = new Fields();
-        var checked = new ApproachIn(
-                team,
-                fields.optional("name", name, 1, NAME),
-                fields.optional("description", description, 1, LONG_TEXT),
-                usesExternalData,
-                manuscript);
-        fields.check();
-        return checked;
-    }
+    static final int NAME = 100;
+    static final int LONG_TEXT = 20_000;
 }

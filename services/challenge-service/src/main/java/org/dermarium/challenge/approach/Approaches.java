@@ -7,9 +7,9 @@ import static org.dermarium.store.R2dbcValues.number;
 import static org.dermarium.store.R2dbcValues.text;
 
 import io.r2dbc.spi.Readable;
-import java.util.Objects;
 import org.dermarium.challenge.access.SqlVisibility;
 import org.dermarium.challenge.task.Task;
+import org.dermarium.store.BrokenRule;
 import org.dermarium.store.R2dbcPaging;
 import org.dermarium.store.SqlCondition;
 import org.dermarium.web.Caller;
@@ -109,14 +109,14 @@ class Approaches {
     }
 
     /** {@link org.dermarium.web.Refusal} when the team has as many as the task allows. */
-    Mono<Long> add(Task task, ApproachIn in, @Nullable String manuscriptKey) {
-        long team = Objects.requireNonNull(in.team());
+    Mono<Long> add(Task task, NewApproachIn in, @Nullable String manuscriptKey) {
+        long team = in.team();
         var insert = bind(db.sql(ADD), "key", manuscriptKey, String.class)
                 .bind("task", task.id())
                 .bind("team", team)
-                .bind("name", Objects.requireNonNull(in.name()))
-                .bind("description", Objects.requireNonNull(in.description()))
-                .bind("external", Objects.requireNonNull(in.usesExternalData()))
+                .bind("name", in.name())
+                .bind("description", in.description())
+                .bind("external", in.usesExternalData())
                 .map(row -> number(row, "id"))
                 .one()
                 .onErrorMap(DataIntegrityViolationException.class, Approaches::refusal);
@@ -177,7 +177,7 @@ class Approaches {
     }
 
     private static Throwable refusal(DataIntegrityViolationException broken) {
-        return String.valueOf(broken.getMostSpecificCause().getMessage()).contains("approach_name")
+        return BrokenRule.name(broken).equals("approach_name")
                 ? Refusal.rule("Your team has an approach with this name for this task already.")
                 : broken;
     }

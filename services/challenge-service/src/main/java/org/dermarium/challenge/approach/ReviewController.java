@@ -1,11 +1,12 @@
 package org.dermarium.challenge.approach;
 
 import io.swagger.v3.oas.annotations.Operation;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.Objects;
-import org.dermarium.challenge.input.Fields;
+import org.dermarium.input.Prose;
 import org.dermarium.web.Caller;
 import org.dermarium.web.Refusal;
-import org.dermarium.web.Required;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,7 +27,9 @@ class ReviewController {
         this.show = show;
     }
 
-    record ReviewIn(@Nullable String state, @Nullable String reason) {}
+    record ReviewIn(
+            @NotNull ReviewState state,
+            @Nullable @Prose @Size(max = REASON) String reason) {}
 
     @PostMapping("/api/v2/approaches/{id}/review/")
     @Operation(summary = "Accept or reject an approach, or take the verdict back, for staff")
@@ -41,15 +44,10 @@ class ReviewController {
     }
 
     private Mono<Void> apply(long id, Caller.Member staff, ReviewIn in) {
-        Required.fields().of("state", in.state()).check();
-        var fields = new Fields();
-        String label = fields.oneOf("state", Objects.requireNonNull(in.state()), "", "accepted", "rejected");
-        String reason = fields.text("reason", Objects.requireNonNullElse(in.reason(), ""), 0, REASON);
-        fields.check();
-        ReviewState state = ReviewState.named(label).orElseThrow();
-        if (state == ReviewState.REJECTED && reason.isEmpty()) {
+        String reason = in.state() == ReviewState.REJECTED ? Objects.requireNonNullElse(in.reason(), "") : "";
+        if (in.state() == ReviewState.REJECTED && reason.isEmpty()) {
             throw Refusal.rule("A rejection needs a reason.");
         }
-        return approaches.review(id, staff.id(), state, state == ReviewState.REJECTED ? reason : "");
+        return approaches.review(id, staff.id(), in.state(), reason);
     }
 }

@@ -4,9 +4,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
-import org.dermarium.challenge.input.Slug;
+import org.dermarium.challenge.task.NewTaskIn;
 import org.dermarium.challenge.task.Task;
-import org.dermarium.challenge.task.TaskIn;
 import org.dermarium.challenge.task.TaskOut;
 import org.dermarium.challenge.task.Tasks;
 import org.dermarium.web.Caller;
@@ -49,37 +48,32 @@ class ChallengeController {
     @GetMapping("{slug}/")
     @Operation(summary = "A challenge with its tasks")
     Mono<ChallengeOut> one(@PathVariable String slug, Caller caller) {
-        return shown(caller, Slug.inPath(slug));
+        return shown(caller, slug);
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Make a challenge, for staff")
-    Mono<ChallengeOut> create(Caller caller, @RequestBody Mono<ChallengeIn> body) {
+    Mono<ChallengeOut> create(Caller caller, @RequestBody Mono<NewChallengeIn> body) {
         caller.staff();
-        return body.map(ChallengeIn::complete).flatMap(challenges::add).flatMap(slug -> shown(caller, slug));
+        return body.map(NewChallengeIn::complete).flatMap(challenges::add).flatMap(slug -> shown(caller, slug));
     }
 
     @PatchMapping("{slug}/")
     @Operation(summary = "Edit a challenge, for staff; what is not sent stays")
     Mono<ChallengeOut> edit(@PathVariable String slug, Caller caller, @RequestBody Mono<ChallengeIn> body) {
         caller.staff();
-        return body.map(ChallengeIn::checked)
-                .flatMap(changes -> challenges.edit(Slug.inPath(slug), changes))
-                .flatMap(changed -> shown(caller, changed));
+        return body.flatMap(changes -> challenges.edit(slug, changes)).flatMap(changed -> shown(caller, changed));
     }
 
     @PostMapping("{slug}/tasks/")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Add a task to a challenge, for staff; it is a draft until it is opened")
-    Mono<TaskOut> addTask(@PathVariable String slug, Caller caller, @RequestBody Mono<TaskIn> body) {
+    Mono<TaskOut> addTask(@PathVariable String slug, Caller caller, @RequestBody Mono<NewTaskIn> body) {
         caller.staff();
         return challenges
-                .visible(caller, Slug.inPath(slug))
-                .flatMap(challenge -> body.map(TaskIn::complete).flatMap(task -> {
-                    task.taskType().checkSupported();
-                    return tasks.add(challenge.id(), task);
-                }))
+                .visible(caller, slug)
+                .flatMap(challenge -> body.map(NewTaskIn::complete).flatMap(task -> tasks.add(challenge.id(), task)))
                 .flatMap(id -> tasks.visible(caller, id))
                 .map(task -> TaskOut.of(task, clock.instant()));
     }

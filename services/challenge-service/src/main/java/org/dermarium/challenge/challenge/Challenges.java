@@ -9,6 +9,7 @@ import static org.dermarium.store.R2dbcValues.text;
 import io.r2dbc.spi.Readable;
 import java.time.OffsetDateTime;
 import org.dermarium.challenge.access.SqlVisibility;
+import org.dermarium.store.BrokenRule;
 import org.dermarium.store.R2dbcPaging;
 import org.dermarium.web.Caller;
 import org.dermarium.web.Page;
@@ -96,11 +97,12 @@ public class Challenges {
     }
 
     private static Throwable refusal(DataIntegrityViolationException broken) {
-        String rule = String.valueOf(broken.getMostSpecificCause().getMessage());
-        if (rule.contains("challenge_name") || rule.contains("challenge_slug")) {
-            return Refusal.rule("A challenge with this name or slug already exists.");
-        }
-        return rule.contains("challenge_dates") ? Refusal.rule("A challenge must open before it closes.") : broken;
+        return switch (BrokenRule.name(broken)) {
+            case "challenge_name", "challenge_slug" ->
+                Refusal.rule("A challenge with this name or slug already exists.");
+            case "challenge_dates" -> Refusal.rule("A challenge must open before it closes.");
+            default -> broken;
+        };
     }
 
     private static Challenge read(Readable row) {

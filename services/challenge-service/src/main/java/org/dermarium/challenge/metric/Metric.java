@@ -1,5 +1,7 @@
 package org.dermarium.challenge.metric;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /** What a task may be ranked by. */
 public enum Metric {
     BALANCED_ACCURACY("balanced_accuracy"),
@@ -14,6 +16,7 @@ public enum Metric {
     }
 
     /** The name in score documents and in the API. */
+    @JsonValue
     public String label() {
         return label;
     }

@@ -4,12 +4,12 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotNull;
 import org.dermarium.challenge.file.FileSettings;
 import org.dermarium.challenge.file.IncomingFiles;
 import org.dermarium.upload.UploadField;
 import org.dermarium.upload.UploadedFiles;
 import org.dermarium.web.Caller;
-import org.dermarium.web.Required;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -43,7 +43,7 @@ class HandInController {
     }
 
     record PredictionsIn(
-            @Nullable String predictions, @Nullable Boolean acceptedTerms) {}
+            @NotNull String predictions, @Nullable Boolean acceptedTerms) {}
 
     @PostMapping(consumes = CSV)
     @ResponseStatus(HttpStatus.ACCEPTED)
@@ -82,7 +82,6 @@ class HandInController {
     }
 
     private IncomingFiles.Source uploaded(Caller.Member member, PredictionsIn in) {
-        Required.fields().of("predictions", in.predictions()).check();
         var file = uploads.redeem(member, UploadField.PREDICTIONS, "predictions", in.predictions());
         return files.upload(file, CSV, limits.table().toBytes());
     }

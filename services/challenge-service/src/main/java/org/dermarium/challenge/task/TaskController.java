@@ -57,7 +57,7 @@ class TaskController {
     Mono<TaskOut> edit(@PathVariable long id, Caller caller, @RequestBody Mono<TaskIn> body) {
         caller.staff();
         return tasks.visible(caller, id)
-                .flatMap(task -> body.map(TaskIn::checked).flatMap(changes -> {
+                .flatMap(task -> body.flatMap(changes -> {
                     checkMayChange(task, changes);
                     return tasks.edit(id, changes);
                 }))
@@ -79,13 +79,11 @@ class TaskController {
 
     /** Teams have answered what it was when it opened. */
     private static void checkMayChange(Task task, TaskIn changes) {
-        boolean changesType =
-                changes.type() != null && !changes.type().equals(task.type().label());
+        boolean changesType = changes.type() != null && changes.type() != task.type();
         if (changesType) {
             throw Refusal.conflict("The type of a task cannot be changed.");
         }
-        boolean changesBasis = changes.metric() != null
-                        && !changes.metric().equals(task.metric().label())
+        boolean changesBasis = changes.metric() != null && changes.metric() != task.metric()
                 || changes.collectionId() != null && !Objects.equals(changes.collectionId(), task.collection());
         if (task.openedAt() != null && changesBasis) {
             throw Refusal.conflict("The task is open: its metric and its images are frozen.");

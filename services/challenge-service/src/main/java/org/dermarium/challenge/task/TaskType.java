@@ -21,4 +21,8 @@ public enum TaskType {
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    static TaskType named(String label) {
+        return valueOf(label.toUpperCase(Locale.ROOT));
+    }
 }

@@ -10,10 +10,11 @@ import static org.dermarium.store.R2dbcValues.text;
 import io.r2dbc.spi.Readable;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import org.dermarium.challenge.access.SqlVisibility;
 import org.dermarium.challenge.classification.Truth;
 import org.dermarium.challenge.metric.Metric;
+import org.dermarium.store.BrokenRule;
 import org.dermarium.store.SqlCondition;
 import org.dermarium.web.Caller;
 import org.dermarium.web.Refusal;
@@ -102,7 +103,7 @@ public class Tasks {
     public Mono<Long> add(long challenge, TaskIn in) {
         var statement = db.sql(ADD)
                 .bind("challenge", challenge)
-                .bind("type", in.taskType().label());
+                .bind("type", Objects.requireNonNull(in.type()).label());
         return changed(statement, in);
     }
 
@@ -116,7 +117,7 @@ public class Tasks {
         var spec = bind(statement, "slug", in.slug(), String.class);
         spec = bind(spec, "name", in.name(), String.class);
         spec = bind(spec, "description", in.description(), String.class);
-        spec = bind(spec, "metric", in.metric(), String.class);
+        spec = bind(spec, "metric", in.metric() == null ? null : in.metric().label(), String.class);
         spec = bind(spec, "approaches", in.maxApproaches(), Integer.class);
         spec = bind(spec, "submissions", in.maxSubmissionsPerWeek(), Integer.class);
         spec = bind(spec, "manuscript", in.requiresManuscript(), Boolean.class);
@@ -131,10 +132,11 @@ public class Tasks {
     }
 
     private static Throwable refusal(DataIntegrityViolationException broken) {
-        String rule = String.valueOf(broken.getMostSpecificCause().getMessage());
-        return rule.contains("task_name") || rule.contains("task_slug")
-                ? Refusal.rule("A task with this name or slug already exists in this challenge.")
-                : broken;
+        return switch (BrokenRule.name(broken)) {
+            case "task_name", "task_slug" ->
+                Refusal.rule("A task with this name or slug already exists in this challenge.");
+            default -> broken;
+        };
     }
 
     /**
@@ -174,7 +176,7 @@ public class Tasks {
                 text(row, "slug"),
                 text(row, "name"),
                 text(row, "description"),
-                TaskType.valueOf(text(row, "type").toUpperCase(Locale.ROOT)),
+                TaskType.named(text(row, "type")),
                 Metric.named(text(row, "metric")),
                 List.of(get(row, "categories", String[].class)),
                 row.get("collection", Long.class),

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Map;
 import org.dermarium.challenge.file.FileSettings;
@@ -12,8 +13,6 @@ import org.dermarium.challenge.table.UnusableTable;
 import org.dermarium.upload.UploadField;
 import org.dermarium.upload.UploadedFiles;
 import org.dermarium.web.Caller;
-import org.dermarium.web.Required;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -46,7 +45,7 @@ class TruthController {
         this.limits = limits;
     }
 
-    record TruthIn(@Nullable String groundTruth) {}
+    record TruthIn(@NotNull String groundTruth) {}
 
     record TruthOut(int rows, List<String> categories) {}
 
@@ -71,7 +70,6 @@ class TruthController {
     Mono<TruthOut> putUploaded(@PathVariable long id, Caller caller, @RequestBody Mono<TruthIn> body) {
         Caller.Member staff = caller.staff();
         return body.flatMap(in -> {
-            Required.fields().of("ground_truth", in.groundTruth()).check();
             var file = uploads.redeem(staff, UploadField.TRUTH, "ground_truth", in.groundTruth());
             return keep(id, caller, files.upload(file, CSV, limits.table().toBytes()));
         });

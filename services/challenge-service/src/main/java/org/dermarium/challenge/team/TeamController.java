@@ -1,19 +1,16 @@
 package org.dermarium.challenge.team;
 
 import io.swagger.v3.oas.annotations.Operation;
+import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import org.dermarium.challenge.challenge.Challenge;
 import org.dermarium.challenge.challenge.Challenges;
-import org.dermarium.challenge.input.Fields;
-import org.dermarium.challenge.input.Slug;
+import org.dermarium.input.Line;
 import org.dermarium.web.Caller;
 import org.dermarium.web.Page;
 import org.dermarium.web.PageRequest;
 import org.dermarium.web.Refusal;
-import org.dermarium.web.Required;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -41,14 +38,14 @@ class TeamController {
         this.clock = clock;
     }
 
-    record InvitationIn(@Nullable String email) {}
+    record InvitationIn(@NotNull @Line @EmailAddress String email) {}
 
     @GetMapping("/api/v2/challenges/{slug}/teams/")
     @Operation(summary = "The caller's team in a challenge; all of them for staff")
     Mono<Page<TeamOut>> list(@PathVariable String slug, Caller caller, PageRequest request) {
         caller.member();
         return challenges
-                .visible(caller, Slug.inPath(slug))
+                .visible(caller, slug)
                 .flatMap(challenge -> teams.page(caller, challenge.id(), request))
                 .map(page -> page.map(TeamOut::of));
     }
@@ -56,13 +53,13 @@ class TeamController {
     @PostMapping("/api/v2/challenges/{slug}/teams/")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Found a team, with up to three invitations; one person is in one team of a challenge")
-    Mono<TeamOut> create(@PathVariable String slug, Caller caller, @RequestBody Mono<TeamIn> body) {
+    Mono<TeamOut> create(@PathVariable String slug, Caller caller, @RequestBody Mono<NewTeamIn> body) {
         Caller.Member creator = caller.member();
         return challenges
-                .visible(caller, Slug.inPath(slug))
+                .visible(caller, slug)
                 .doOnNext(this::checkTeamsMayChange)
-                .flatMap(challenge -> body.map(TeamIn::complete)
-                        .doOnNext(in -> in.addresses().forEach(address -> checkNotOwn(creator, address)))
+                .flatMap(challenge -> body.doOnNext(
+                                in -> in.addresses().forEach(address -> checkNotOwn(creator, address)))
                         .flatMap(in -> teams.add(creator, challenge.id(), in)))
                 .flatMap(id -> teams.visible(caller, id))
                 .map(TeamOut::of);
@@ -78,12 +75,7 @@ class TeamController {
     @Operation(summary = "Edit a team; what is not sent stays")
     Mono<TeamOut> edit(@PathVariable long id, Caller caller, @RequestBody Mono<TeamIn> body) {
         return changeable(caller.member(), id)
-                .flatMap(team -> body.map(TeamIn::checked).flatMap(changes -> {
-                    if (changes.invite() != null) {
-                        return Mono.error(Refusal.rule("Invite by POST to the team's invitations."));
-                    }
-                    return teams.edit(id, changes);
-                }))
+                .flatMap(team -> body.flatMap(changes -> teams.edit(id, changes)))
                 .then(Mono.defer(() -> teams.visible(caller, id)))
                 .map(TeamOut::of);
     }
@@ -95,12 +87,8 @@ class TeamController {
         Caller.Member sender = caller.member();
         return changeable(sender, id)
                 .flatMap(team -> body.flatMap(in -> {
-                    Required.fields().of("email", in.email()).check();
-                    var fields = new Fields();
-                    String email = Email.checked(fields, "email", Objects.requireNonNull(in.email()));
-                    fields.check();
-                    checkMayBeInvited(team, email);
-                    return teams.invite(sender, id, List.of(email));
+                    checkMayBeInvited(team, in.email());
+                    return teams.invite(sender, id, List.of(in.email()));
                 }))
                 .then(Mono.defer(() -> teams.visible(caller, id)))
                 .map(TeamOut::of);

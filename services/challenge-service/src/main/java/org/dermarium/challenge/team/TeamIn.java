@@ -1,87 +1,19 @@
 package org.dermarium.challenge.team;
 
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
-import org.dermarium.challenge.input.Fields;
-import org.dermarium.web.Required;
+import jakarta.validation.constraints.Size;
+import org.dermarium.input.Line;
+import org.dermarium.input.WebAddress;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A team as its members write it; when it is edited, what is not there stays.
- *
- * @param invite addresses of others, on creation only
- */
+/** A change of a team as its members write it; what is not there stays. */
 record TeamIn(
-        @Nullable String name,
-        @Nullable String institution,
-        @Nullable String institutionUrl,
-        @Nullable List<@Nullable String> invite) {
+        @Nullable @Line @Size(min = 1, max = TeamIn.NAME) String name,
 
-    private static final int NAME = 100;
-    private static final int URL = 255;
-    private static final int INVITED_AT_ONCE = 3;
+        @Nullable @Line @Size(max = TeamIn.NAME) String institution,
 
-    TeamIn complete() {
-        Required.fields().of("name", name).check();
-        return new TeamIn(
-                        name,
-                        Objects.requireNonNullElse(institution, ""),
-                        Objects.requireNonNullElse(institutionUrl, ""),
-                        Objects.requireNonNullElse(invite, List.of()))
-                .checked();
-    }
+        @Nullable @Line @Size(max = TeamIn.ADDRESS) @WebAddress
+        String institutionUrl) {
 
-    TeamIn checked() {
-        var fields = new Fields();
-        var checked = new TeamIn(
-                fields.optional("name", name, 1, NAME),
-                fields.optional("institution", institution, 0, NAME),
-                fields.optional("institution_url", institutionUrl, 0, URL),
-                invite == null ? null : checked(fields, invite));
-        if (checked.institutionUrl != null && !checked.institutionUrl.isEmpty() && !isWeb(checked.institutionUrl)) {
-            fields.problem("institution_url", "Should be an address that begins with http:// or https://.");
-        }
-        fields.check();
-        return checked;
-    }
-
-    /** Of those to invite. */
-    List<String> addresses() {
-        return invite == null
-                ? List.of()
-                : invite.stream().map(Objects::requireNonNull).toList();
-    }
-
-    private static List<@Nullable String> checked(Fields fields, List<@Nullable String> given) {
-        if (given.size() > INVITED_AT_ONCE) {
-            fields.problem("invite", "At most " + INVITED_AT_ONCE + " addresses at once.");
-            return List.of();
-        }
-        Set<String> seen = new TreeSet<>();
-        List<@Nullable String> addresses = new ArrayList<>();
-        for (String text : given) {
-            String address = Email.checked(fields, "invite", Objects.requireNonNullElse(text, ""));
-            if (seen.add(address.toLowerCase(Locale.ROOT))) {
-                addresses.add(address);
-            }
-        }
-        return addresses;
-    }
-
-    /** ShownText to everybody as a link: nothing else may be behind it. */
-    private static boolean isWeb(String text) {
-        try {
-            var address = new URI(text);
-            return address.getHost() != null
-                    && ("http".equalsIgnoreCase(address.getScheme()) || "https".equalsIgnoreCase(address.getScheme()));
-        } catch (URISyntaxException e) {
-            return false;
-        }
-    }
+    static final int NAME = 100;
+    static final int ADDRESS = 255;
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.dermarium.challenge.access.SqlVisibility;
 import org.dermarium.challenge.known.People;
+import org.dermarium.store.BrokenRule;
 import org.dermarium.store.R2dbcPaging;
 import org.dermarium.store.SqlCondition;
 import org.dermarium.web.Caller;
@@ -102,9 +103,9 @@ public class Teams {
     }
 
     /** A new team with its first member. */
-    public Mono<Long> add(Caller.Member creator, long challenge, TeamIn in) {
+    public Mono<Long> add(Caller.Member creator, long challenge, NewTeamIn in) {
         var statement = db.sql(ADD).bind("challenge", challenge).bind("creator", creator.id());
-        return values(statement, in)
+        return values(statement, in.team())
                 .map(row -> number(row, "id"))
                 .one()
                 .flatMap(id -> join(creator, id)
@@ -160,14 +161,12 @@ public class Teams {
     }
 
     private static Throwable refusal(DataIntegrityViolationException broken) {
-        String rule = String.valueOf(broken.getMostSpecificCause().getMessage());
-        if (rule.contains("team_name")) {
-            return Refusal.rule("A team with this name already exists.");
-        }
-        if (rule.contains("team_member")) {
-            return Refusal.rule("You are in a team of this challenge already.");
-        }
-        return rule.contains("team_invitation_once") ? Refusal.rule("This address is invited already.") : broken;
+        return switch (BrokenRule.name(broken)) {
+            case "team_name" -> Refusal.rule("A team with this name already exists.");
+            case "team_member_once" -> Refusal.rule("You are in a team of this challenge already.");
+            case "team_invitation_once" -> Refusal.rule("This address is invited already.");
+            default -> broken;
+        };
     }
 
     private static Invitation invitation(Readable row) {

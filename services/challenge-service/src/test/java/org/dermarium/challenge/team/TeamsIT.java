@@ -79,7 +79,7 @@ class TeamsIT extends ChallengeCase {
         var four = List.of("a@example.org", "b@example.org", "c@example.org", "d@example.org");
         post(member(founder), path, Map.of("name", "x", "invite", four))
                 .expect(422)
-                .saying("At most 3");
+                .saying("at most 3 items");
         post(member(founder), path, Map.of("name", "x", "invite", List.of(address(founder))))
                 .expect(400)
                 .saying("in the team already");

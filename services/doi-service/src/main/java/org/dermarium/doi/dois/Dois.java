@@ -6,6 +6,8 @@ import static org.dermarium.store.R2dbcValues.utc;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.dermarium.doi.dataset.DataSet.RelatedIdentifier;
 import org.dermarium.doi.dataset.Supplement;
 import org.dermarium.doi.known.Summary;
@@ -138,7 +140,7 @@ public class Dois {
                 .mapValue(String.class)
                 .all()
                 .collectList()
-                .flatMap(taken -> insert(draft, Slug.free(draft.slug(), taken)));
+                .flatMap(taken -> insert(draft, free(draft.slug(), taken)));
     }
 
     /** Nulls stay as they were. */
@@ -240,6 +242,14 @@ public class Dois {
                 .map(SqlDois::read)
                 .one()
                 .flatMap(doi -> outbox.append(type, doi.told()).thenReturn(doi));
+    }
+
+    /** The slug itself, or the first of {@code -2}, {@code -3}, … that nobody has. */
+    static String free(String slug, List<String> taken) {
+        return Stream.concat(Stream.of(slug), IntStream.iterate(2, i -> i + 1).mapToObj(i -> slug + "-" + i))
+                .filter(one -> !taken.contains(one))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** @param approvedBy its creator, when that is staff */

@@ -28,7 +28,9 @@ class ChangeDraft {
 
     /** What staff approved is what is published: when its creator edits it, staff looks at it again. */
     Mono<Doi> edit(Member member, String slug, EditIn in) {
-        return changed(member, slug, "update", doi -> dois.edit(doi.name(), in.checked(member.isStaff())));
+        var related = in.relatedIdentifiers() == null ? null : RelatedIn.read(in.relatedIdentifiers());
+        var edit = new Dois.Edit(in.title(), in.description(), related, member.isStaff());
+        return changed(member, slug, "update", doi -> dois.edit(doi.name(), edit));
     }
 
     Mono<Doi> approve(Member staff, String slug) {

@@ -1,21 +1,22 @@
 package org.dermarium.doi.draft;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import org.dermarium.doi.dataset.DataSet.RelatedIdentifier;
 import org.dermarium.doi.dataset.Supplement;
 import org.dermarium.doi.dois.Doi;
 import org.dermarium.doi.dois.DoiSettings;
 import org.dermarium.doi.dois.Dois;
-import org.dermarium.doi.dois.Slug;
 import org.dermarium.doi.dois.Suffix;
 import org.dermarium.doi.known.KnownCollection;
 import org.dermarium.doi.known.Members;
+import org.dermarium.text.Slug;
 import org.dermarium.web.Caller.Member;
 import org.dermarium.web.Refusal;
-import org.dermarium.web.Required;
 import org.dermarium.work.WorkQueue;
 import org.dermarium.work.WorkQueues;
 import org.springframework.stereotype.Service;
@@ -25,6 +26,9 @@ import reactor.core.publisher.Mono;
 /** Drafts a DOI for a collection. The registrar hears of it afterwards. */
 @Service
 class CreateDraft {
+
+    /** Characters of a slug, before a number that makes it unique. */
+    private static final int LONGEST_SLUG = 80;
 
     private static final Duration NEWS_TAKE = Duration.ofSeconds(2);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
@@ -57,17 +61,16 @@ class CreateDraft {
 
     /** Staff drafts for every collection, others for those they made. */
     Mono<Doi> create(Member member, DraftIn in) {
-        Required.fields().of("collection_id", in.collectionId()).check();
-        return heardOf(member, Objects.requireNonNull(in.collectionId()))
+        return heardOf(member, in.collectionId())
                 .switchIfEmpty(Mono.error(Refusal::notFound))
                 .flatMap(collection -> {
                     if (!member.isStaff() && collection.creator() != member.id()) {
                         return Mono.error(Refusal.forbidden("You do not have permission to create a DOI."));
                     }
-                    DraftIn.Checked checked = in.checked();
+                    var related = RelatedIn.read(requireNonNullElse(in.relatedIdentifiers(), List.of()));
                     return supplements
-                            .redeem(member, in.supplementalFiles())
-                            .flatMap(files -> draft(member, collection, checked, files));
+                            .redeem(member, requireNonNullElse(in.supplementalFiles(), List.of()))
+                            .flatMap(files -> draft(member, collection, in, related, files));
                 });
     }
 
@@ -83,17 +86,22 @@ class CreateDraft {
                 .timeout(NEWS_TAKE, visible);
     }
 
-    private Mono<Doi> draft(Member member, KnownCollection collection, DraftIn.Checked in, List<Supplement> files) {
+    private Mono<Doi> draft(
+            Member member,
+            KnownCollection collection,
+            DraftIn in,
+            List<RelatedIdentifier> related,
+            List<Supplement> files) {
         var draft = new Dois.NewDraft(
                 settings.prefix() + "/" + Suffix.random(random),
-                Slug.of(collection.name()),
+                slug(collection),
                 collection.id(),
                 in.title() == null ? collection.name() : in.title(),
                 in.description(),
                 member.id(),
                 member.isStaff(),
                 member.isStaff() ? member.id() : null,
-                in.related(),
+                related,
                 files);
         return transaction.transactional(dois.beginDraft(collection.id())
                 .flatMap(taken -> taken
@@ -103,5 +111,10 @@ class CreateDraft {
                         obstacle.isPresent() ? Mono.<Doi>error(Refusal.rule(obstacle.get())) : dois.add(draft))
                 .flatMap(doi ->
                         supplements.keep(files).then(work.add(doi.name())).thenReturn(doi)));
+    }
+
+    private static String slug(KnownCollection collection) {
+        String slug = Slug.of(collection.name(), LONGEST_SLUG);
+        return slug.isEmpty() ? "doi" : slug;
     }
 }

@@ -1,40 +1,32 @@
 package org.dermarium.doi.draft;
 
-import java.util.ArrayList;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.List;
-import org.dermarium.doi.dataset.DataSet.RelatedIdentifier;
-import org.dermarium.web.Problem;
-import org.dermarium.web.Refusal;
+import org.dermarium.input.Line;
+import org.dermarium.input.Prose;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.annotation.JsonNaming;
 
 /**
- * A wish for a DOI.
+ * A DOI that somebody asks for.
  *
  * @param title that of the collection when null
  */
-@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record DraftIn(
-        @Nullable Long collectionId,
-        @Nullable String title,
-        @Nullable String description,
-        @Nullable List<@Nullable SupplementIn> supplementalFiles,
-        @Nullable List<@Nullable RelatedIn> relatedIdentifiers) {
+        @NotNull Long collectionId,
 
-    /** What is said in it, without what is uploaded. */
-    record Checked(@Nullable String title, String description, List<RelatedIdentifier> related) {}
+        @Nullable @Line @Size(min = 1, max = DraftIn.TITLE) String title,
 
-    /** @throws Refusal naming each field that is missing or out of bounds */
-    Checked checked() {
-        List<Problem> problems = new ArrayList<>();
-        var checked = new Checked(
-                title == null ? null : TextRule.TITLE.checked(title, problems::add, "title"),
-                TextRule.DESCRIPTION.checked(description, problems::add, "description"),
-                RelatedIn.checked(relatedIdentifiers, problems::add));
-        if (!problems.isEmpty()) {
-            throw Refusal.unprocessable(problems);
-        }
-        return checked;
-    }
+        @NotNull @Prose @Size(min = 1, max = DraftIn.DESCRIPTION)
+        String description,
+
+        @Nullable @Valid @Size(max = DraftIn.SUPPLEMENTS) List<@NotNull SupplementIn> supplementalFiles,
+
+        @Nullable @Valid @Size(max = DraftIn.RELATED) List<@NotNull RelatedIn> relatedIdentifiers) {
+
+    static final int TITLE = 255;
+    static final int DESCRIPTION = 10_000;
+    static final int SUPPLEMENTS = 10;
+    static final int RELATED = 100;
 }

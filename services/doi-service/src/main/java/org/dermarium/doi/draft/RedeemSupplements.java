@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.dermarium.blobs.BlobStore;
@@ -30,7 +29,6 @@ import reactor.core.publisher.Mono;
 @Service
 class RedeemSupplements {
 
-    private static final int MOST = 10;
     private static final String FIELD = "supplemental_files";
     private static final String FOLDER = "supplements/";
 
@@ -47,13 +45,9 @@ class RedeemSupplements {
     }
 
     /** @throws Refusal naming each file that is forged, gone, without description or called as another one */
-    Mono<List<Supplement>> redeem(Member member, @Nullable List<@Nullable SupplementIn> given) {
-        List<@Nullable SupplementIn> all = Objects.requireNonNullElse(given, List.of());
+    Mono<List<Supplement>> redeem(Member member, List<SupplementIn> all) {
         if (all.isEmpty()) {
             return Mono.just(List.of());
-        }
-        if (all.size() > MOST) {
-            return Mono.error(Refusal.unprocessable(Lists.tooLong(FIELD, MOST, all.size())));
         }
         return Blocking.call(() -> copied(uploaded(member, all)));
     }
@@ -74,14 +68,12 @@ class RedeemSupplements {
         return own;
     }
 
-    private List<Supplement> uploaded(Member member, List<@Nullable SupplementIn> all) {
+    private List<Supplement> uploaded(Member member, List<SupplementIn> all) {
         List<Problem> problems = new ArrayList<>();
         List<Supplement> supplements = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (int i = 0; i < all.size(); i++) {
-            SupplementIn one = Objects.requireNonNullElse(all.get(i), new SupplementIn(null, null));
-            String description = TextRule.SUPPLEMENT.checked(one.description(), problems::add, FIELD, i, "description");
-            Supplement supplement = file(member, one.blob(), description, problems, i);
+            Supplement supplement = file(member, all.get(i), problems, i);
             if (supplement != null) {
                 supplements.add(supplement);
                 if (!names.add(supplement.name().toLowerCase(Locale.ROOT))) {
@@ -95,13 +87,8 @@ class RedeemSupplements {
         return supplements;
     }
 
-    private @Nullable Supplement file(
-            Member member, @Nullable String blob, String description, List<Problem> problems, int index) {
-        if (blob == null) {
-            problems.add(Problem.missing(Problem.body(FIELD, index, "blob")));
-            return null;
-        }
-        UploadedFile file = uploads.claim(member, blob, UploadClaim.Stage.FINISHED)
+    private @Nullable Supplement file(Member member, SupplementIn in, List<Problem> problems, int index) {
+        UploadedFile file = uploads.claim(member, in.blob(), UploadClaim.Stage.FINISHED)
                 .filter(claim -> claim.field() == UploadField.SUPPLEMENT)
                 .map(UploadClaim::file)
                 .orElse(null);
@@ -110,7 +97,7 @@ class RedeemSupplements {
             return null;
         }
         return blobs.stat(bucket, file.key())
-                .map(stat -> new Supplement(file.name(), description, stat.size(), stat.contentType(), file.key()))
+                .map(stat -> new Supplement(file.name(), in.description(), stat.size(), stat.contentType(), file.key()))
                 .orElseGet(() -> {
                     problems.add(problem(index, "The uploaded file is no longer there."));
                     return null;

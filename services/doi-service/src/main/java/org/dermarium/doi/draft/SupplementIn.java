@@ -1,6 +1,15 @@
 package org.dermarium.doi.draft;
 
-import org.jspecify.annotations.Nullable;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.dermarium.input.Line;
 
 /** @param blob the signed value of its upload */
-record SupplementIn(@Nullable String blob, @Nullable String description) {}
+record SupplementIn(
+        @NotNull String blob,
+
+        @NotNull @Line @Size(min = 1, max = SupplementIn.DESCRIPTION)
+        String description) {
+
+    static final int DESCRIPTION = 255;
+}

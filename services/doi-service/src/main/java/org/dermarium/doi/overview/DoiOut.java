@@ -5,8 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import org.dermarium.doi.citation.Citations;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * A DOI as the contract shows it.
@@ -15,7 +13,6 @@ import tools.jackson.databind.annotation.JsonNaming;
  * @param files once it is published
  * @param progress from the wish to publish it on, for those who may change it
  */
-@JsonNaming(SnakeCaseStrategy.class)
 record DoiOut(
         String slug,
         String doi,
@@ -47,12 +44,10 @@ record DoiOut(
 
     record LicenseOut(String license, String title, String url, long images) {}
 
-    @JsonNaming(SnakeCaseStrategy.class)
     record RelatedOut(String relationType, String relatedIdentifierType, String relatedIdentifier) {}
 
     record SupplementOut(String name, String description, long size) {}
 
-    @JsonNaming(SnakeCaseStrategy.class)
     record FileOut(
             String kind, String name, String description, long size, String sha256, String contentType, URI url) {}
 
@@ -64,7 +59,6 @@ record DoiOut(
             String step, List<StepOut> steps, @Nullable String problem) {}
 
     /** @param state {@code waiting}, {@code running} or {@code done} */
-    @JsonNaming(SnakeCaseStrategy.class)
     record StepOut(
             String name,
             String state,

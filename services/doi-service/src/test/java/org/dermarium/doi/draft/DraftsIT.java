@@ -216,18 +216,24 @@ class DraftsIT extends DoiCase {
                 List.of(
                         Map.of("blob", good, "description", "A"),
                         Map.of("blob", good, "description", "A again"),
-                        Map.of("blob", gone, "description", " "),
+                        Map.of("blob", gone, "description", "Gone"),
                         Map.of("blob", other, "description", "B"),
-                        Map.of("blob", foreign, "description", "C"),
-                        Map.of("description", "D")));
+                        Map.of("blob", foreign, "description", "C")));
         for (String problem : List.of(
                 "\"supplemental_files\",1,\"blob\"],\"msg\":\"Value error, There is another file of this name: a.pdf",
                 "\"supplemental_files\",2,\"blob\"],\"msg\":\"Value error, The uploaded file is no longer there.",
-                "\"supplemental_files\",2,\"description\"],\"msg\":\"String should have at least 1",
                 "\"supplemental_files\",3,\"blob\"],\"msg\":\"Value error, Invalid S3 file field value.",
-                "\"supplemental_files\",4,\"blob\"],\"msg\":\"Value error, Invalid S3 file field value.",
-                "\"supplemental_files\",5,\"blob\"],\"msg\":\"Field required")) {
+                "\"supplemental_files\",4,\"blob\"],\"msg\":\"Value error, Invalid S3 file field value.")) {
             refused(422, problem, HttpMethod.POST, member(OWNER), DOIS, wish);
+        }
+        var shapeless = wish(
+                collection,
+                "supplemental_files",
+                List.of(Map.of("blob", good, "description", " "), Map.of("description", "D")));
+        for (String problem : List.of(
+                "\"supplemental_files\",0,\"description\"],\"msg\":\"String should have at least 1",
+                "\"supplemental_files\",1,\"blob\"],\"msg\":\"Field required")) {
+            refused(422, problem, HttpMethod.POST, member(OWNER), DOIS, shapeless);
         }
         var many = Collections.nCopies(11, Map.of("blob", good, "description", "A"));
         refused(

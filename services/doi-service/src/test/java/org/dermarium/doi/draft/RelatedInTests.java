@@ -3,23 +3,40 @@ package org.dermarium.doi.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
+import java.io.ByteArrayInputStream;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import org.dermarium.input.JsonBodies;
 import org.dermarium.web.Problem;
 import org.dermarium.web.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
 
 class RelatedInTests {
 
-    private final List<Problem> problems = new ArrayList<>();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .build();
 
-    private List<Problem> check(RelatedIn... given) {
-        RelatedIn.checked(Arrays.asList(given), problems::add);
-        return problems;
+    /** What is wrong with an edit that has these. */
+    private static List<Problem> check(@Nullable RelatedIn... given) {
+        byte[] body = JSON.writeValueAsBytes(Map.of("related_identifiers", Arrays.asList(given)));
+        try {
+            var edit = (EditIn) new JsonBodies(JSON).read(new ByteArrayInputStream(body), EditIn.class);
+            RelatedIn.read(edit.relatedIdentifiers());
+            return List.of();
+        } catch (Refusal refusal) {
+            if (refusal.body() instanceof Map<?, ?> told && told.get("detail") instanceof List<?> problems) {
+                return problems.stream().map(Problem.class::cast).toList();
+            }
+            throw refusal;
+        }
     }
 
     @ParameterizedTest
@@ -72,20 +89,19 @@ class RelatedInTests {
 
     @Test
     void namesWhatIsThereTwiceAndWhatIsNothing() {
-        assertThat(check(
-                        new RelatedIn("IsPartOf", "DOI", "10.1038/a"),
-                        new RelatedIn("IsPartOf", "DOI", "10.1038/A"),
-                        null))
+        assertThat(check(new RelatedIn("IsPartOf", "DOI", "10.1038/a"), new RelatedIn("IsPartOf", "DOI", "10.1038/A")))
                 .extracting(Problem::loc)
-                .containsExactly(
-                        Problem.body("related_identifiers", 1, "related_identifier"),
-                        Problem.body("related_identifiers", 2));
+                .containsExactly(Problem.body("related_identifiers", 1, "related_identifier"));
+        assertThat(check(new RelatedIn("IsPartOf", "DOI", "10.1038/a"), null))
+                .extracting(Problem::loc)
+                .containsExactly(Problem.body("related_identifiers", 1));
     }
 
     @Test
     void boundsTheList() {
         var many = Collections.nCopies(101, new RelatedIn("IsPartOf", "DOI", "10.1038/a"));
-        assertThat(RelatedIn.checked(many, problems::add)).isEmpty();
-        assertThat(problems).extracting(Problem::type).containsExactly("too_long");
+        assertThat(check(many.toArray(RelatedIn[]::new)))
+                .extracting(Problem::type)
+                .containsExactly("too_long");
     }
 }
