@@ -21,7 +21,9 @@ const shown = ({ name, label, help, unit, cell, search, panel, value_labels }) =
   tree: cell?.read === "path" || undefined,
 });
 
-/** Vite plugin: the fields of the data dictionary as the module `virtual:dictionary`. */
+const told = ({ code, name, meaning, url }) => ({ code, name, meaning, url });
+
+/** Vite plugin: the fields and licences of the data dictionary as the module `virtual:dictionary`. */
 export function dictionary() {
   return {
     name: "dictionary",
@@ -30,10 +32,10 @@ export function dictionary() {
       if (id !== `\0${MODULE}`) return undefined;
       const file = `${DICTIONARY}/dictionary.json`;
       this.addWatchFile(file);
-      const fields = JSON.parse(readFileSync(file, "utf8")).fields.filter(
-        (field) => !field.private,
-      );
-      return `export const fields = ${JSON.stringify(fields.map(shown))};`;
+      const { fields, licenses } = JSON.parse(readFileSync(file, "utf8"));
+      const open = fields.filter((field) => !field.private).map(shown);
+      return `export const fields = ${JSON.stringify(open)};
+export const licenses = ${JSON.stringify(licenses.map(told))};`;
     },
   };
 }

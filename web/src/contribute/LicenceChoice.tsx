@@ -9,7 +9,7 @@ export function LicenceChoice({ value, onChange }: LicenceChoiceProps) {
   return (
     <fieldset>
       <legend className="label">Licence of the images</legend>
-      {Object.entries(LICENSES).map(([code, { name, text }]) => (
+      {Object.entries(LICENSES).map(([code, { name, meaning }]) => (
         <label key={code} className="choice">
           <input
             type="radio"
@@ -19,7 +19,7 @@ export function LicenceChoice({ value, onChange }: LicenceChoiceProps) {
           />
           <span>
             {name}
-            <small>Others may: {text.charAt(0).toLowerCase() + text.slice(1)}</small>
+            <small>Others may: {meaning.charAt(0).toLowerCase() + meaning.slice(1)}</small>
           </span>
         </label>
       ))}

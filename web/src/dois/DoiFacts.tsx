@@ -33,7 +33,7 @@ function Licences({ doi }: { doi: Doi }) {
             title || license
           )}{" "}
           <span className="muted small number">{plural(images, "image")}</span>
-          {LICENSES[license] ? <p className="muted small">{LICENSES[license].text}</p> : null}
+          {LICENSES[license] ? <p className="muted small">{LICENSES[license].meaning}</p> : null}
         </li>
       ))}
     </ul>

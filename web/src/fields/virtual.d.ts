@@ -1,4 +1,4 @@
-/** The fields of the data dictionary that people may see, in reading order (scripts/dictionary.mjs). */
+/** The fields of the data dictionary that people may see, in reading order, and its licences (scripts/dictionary.mjs). */
 declare module "virtual:dictionary" {
   interface DictionaryField {
     readonly name: string;
@@ -14,4 +14,13 @@ declare module "virtual:dictionary" {
     readonly tree?: boolean;
   }
   export const fields: readonly DictionaryField[];
+
+  interface DictionaryLicense {
+    readonly code: string;
+    readonly name: string;
+    readonly meaning: string;
+    readonly url: string;
+  }
+  /** From the most permissive on. */
+  export const licenses: readonly DictionaryLicense[];
 }

@@ -33,7 +33,7 @@ function LicenceList({ scope }: { scope: Scope }) {
     <ul className="licences">
       {used.map(({ key, doc_count }) => (
         <li key={key}>
-          <strong>{key}</strong>: {plural(doc_count, "image")}. {LICENSES[String(key)]?.text}
+          <strong>{key}</strong>: {plural(doc_count, "image")}. {LICENSES[String(key)]?.meaning}
         </li>
       ))}
     </ul>

@@ -13,7 +13,7 @@ export function LicencePanel({ image }: { image: Image }) {
             <a href={license.url} rel="license external">
               {license.name}
             </a>
-            . {license.text}
+            . {license.meaning}
           </>
         ) : (
           image.copyright_license

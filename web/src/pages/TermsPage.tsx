@@ -17,9 +17,9 @@ export default function TermsPage() {
         </li>
       </ul>
       <ul>
-        {Object.entries(LICENSES).map(([code, { name, text, url }]) => (
+        {Object.entries(LICENSES).map(([code, { name, meaning, url }]) => (
           <li key={code}>
-            <a href={url}>{name}</a>: {text}
+            <a href={url}>{name}</a>: {meaning}
           </li>
         ))}
       </ul>

@@ -14,15 +14,20 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The fields of {@code dictionary.json}, in the order in which people read them. */
+/** The contents of {@code dictionary.json}: fields in the order in which people read them, and licences. */
 public final class Dictionary {
 
-    public static final List<MetadataField> FIELDS = load();
+    private static final Contents CONTENTS = load();
+
+    public static final List<MetadataField> FIELDS = List.copyOf(CONTENTS.fields);
+
+    /** From the most permissive on. */
+    public static final List<License> LICENSES = List.copyOf(CONTENTS.licenses);
 
     private static final Map<String, MetadataField> BY_NAME =
             FIELDS.stream().collect(toUnmodifiableMap(MetadataField::name, identity()));
 
-    private record Contents(List<MetadataField> fields) {}
+    private record Contents(List<MetadataField> fields, List<License> licenses) {}
 
     private Dictionary() {}
 
@@ -40,14 +45,14 @@ public final class Dictionary {
         return requireNonNull(Dictionary.class.getResourceAsStream(name), name);
     }
 
-    private static List<MetadataField> load() {
+    private static Contents load() {
         JsonMapper json = JsonMapper.builder()
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .build();
         try (InputStream in = resource("dictionary.json")) {
-            return List.copyOf(json.readValue(in, Contents.class).fields());
+            return json.readValue(in, Contents.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -80,4 +80,12 @@ class DictionaryTests {
                 .toList());
         assertThat(paths).containsAll(Dictionary.known("diagnosis").melanomas());
     }
+
+    @Test
+    void hasTheWholeTextOfEachLicense() {
+        assertThat(Dictionary.LICENSES).extracting(License::code).containsExactly("CC-0", "CC-BY", "CC-BY-NC");
+        assertThat(Dictionary.LICENSES)
+                .allSatisfy(license -> assertThat(license.text()).contains("Creative Commons"));
+        assertThat(License.named("cc-0")).isEmpty();
+    }
 }

@@ -11,11 +11,11 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
-import org.dermarium.archive.License;
 import org.dermarium.archive.ZipArchive;
 import org.dermarium.archive.ZipMember;
 import org.dermarium.blobs.BlobStore;
 import org.dermarium.catalog.metadata.Snapshot;
+import org.dermarium.dictionary.License;
 import org.dermarium.events.Image;
 
 /** The archive of a snapshot: images first, by id, then {@code metadata.csv}, {@code attribution.txt}, the licences. */

@@ -1,7 +1,7 @@
 package org.dermarium.catalog.license;
 
 import java.nio.charset.StandardCharsets;
-import org.dermarium.archive.License;
+import org.dermarium.dictionary.License;
 import org.dermarium.web.Refusal;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.dermarium.dictionary.License;
 import org.dermarium.doi.dataset.DataSet;
-import org.dermarium.doi.dataset.License;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -85,7 +85,7 @@ public final class DataCiteJson {
     private static void putRights(ObjectNode json, DataSet dataSet) {
         ArrayNode rights = json.putArray("rightsList");
         dataSet.licenses().stream()
-                .flatMap(share -> License.find(share.license()).stream())
+                .flatMap(share -> License.named(share.license()).stream())
                 .forEach(license -> rights.addObject()
                         .put("rights", license.title())
                         .put("rightsUri", license.url())

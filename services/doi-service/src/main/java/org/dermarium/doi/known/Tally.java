@@ -5,13 +5,16 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.dermarium.dictionary.Dictionary;
+import org.dermarium.dictionary.License;
 import org.dermarium.doi.dataset.DataSet.Creator;
 import org.dermarium.doi.dataset.DataSet.LicenseShare;
 
 /** Puts together what was counted of one collection. */
 final class Tally {
 
-    private static final List<String> LICENSES = List.of("CC-0", "CC-BY", "CC-BY-NC");
+    private static final List<String> LICENSES =
+            Dictionary.LICENSES.stream().map(License::code).toList();
     private static final Comparator<Creator> BY_SHARE = Comparator.comparing(
                     (Creator c) -> c.name().equals(Creator.ANONYMOUS))
             .thenComparing(Creator::images, Comparator.reverseOrder())

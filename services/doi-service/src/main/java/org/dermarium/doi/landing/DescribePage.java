@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.dermarium.dictionary.License;
 import org.dermarium.doi.citation.Citations;
 import org.dermarium.doi.dataset.DataSet;
 import org.dermarium.doi.dataset.DataSet.Creator;
@@ -13,7 +14,6 @@ import org.dermarium.doi.dataset.DataSet.DataFile;
 import org.dermarium.doi.dataset.DataSet.LicenseShare;
 import org.dermarium.doi.dataset.DataSet.RelatedIdentifier;
 import org.dermarium.doi.dataset.FileAddresses;
-import org.dermarium.doi.dataset.License;
 import org.dermarium.doi.landing.LandingPage.Download;
 import org.dermarium.doi.landing.LandingPage.Export;
 import org.dermarium.doi.landing.LandingPage.Figure;
@@ -167,7 +167,7 @@ class DescribePage {
 
     private static Licence licence(LicenseShare share, boolean withCount) {
         String images = withCount ? Labels.plural(share.images(), "image") + ". " : "";
-        return License.find(share.license())
+        return License.named(share.license())
                 .map(license -> new Licence(
                         license.url(), license.title() + " (" + license.code() + ")", images + license.meaning()))
                 .orElseGet(() -> new Licence(null, share.license(), images));

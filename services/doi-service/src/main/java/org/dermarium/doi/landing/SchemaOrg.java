@@ -3,10 +3,10 @@ package org.dermarium.doi.landing;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import org.dermarium.dictionary.License;
 import org.dermarium.doi.citation.Citations;
 import org.dermarium.doi.dataset.DataSet;
 import org.dermarium.doi.dataset.FileAddresses;
-import org.dermarium.doi.dataset.License;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -99,7 +99,7 @@ final class SchemaOrg {
     private static void putRights(ObjectNode json, DataSet dataSet) {
         var licenses = json.putArray("license");
         dataSet.licenses().stream()
-                .flatMap(share -> License.find(share.license()).stream())
+                .flatMap(share -> License.named(share.license()).stream())
                 .forEach(license -> licenses.add(license.url()));
         json.put("isAccessibleForFree", true);
         json.put("conditionsOfAccess", "Open to everybody without an account.");

@@ -3,9 +3,9 @@ package org.dermarium.doi.landing;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import org.dermarium.dictionary.License;
 import org.dermarium.doi.dataset.DataSet;
 import org.dermarium.doi.dataset.FileAddresses;
-import org.dermarium.doi.dataset.License;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -38,7 +38,7 @@ final class Signposts {
         DESCRIPTIONS.forEach(format -> links.add(
                 "<%s?format=%s>; rel=\"describedby\"; type=\"%s\"".formatted(page, format.word(), format.type())));
         dataSet.licenses().stream()
-                .flatMap(share -> License.find(share.license()).stream())
+                .flatMap(share -> License.named(share.license()).stream())
                 .forEach(license -> links.add("<" + license.url() + ">; rel=\"license\""));
         dataSet.files().stream()
                 .limit(MOST_ITEMS)

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.dermarium.blobs.BlobStore;
+import org.dermarium.dictionary.License;
 import org.dermarium.doi.citation.Citations;
 import org.dermarium.doi.dataset.DataSet;
-import org.dermarium.doi.dataset.License;
 import org.dermarium.doi.dois.DataSets;
 import org.dermarium.doi.dois.Doi;
 import org.dermarium.doi.known.KnownCollection;
@@ -136,7 +136,7 @@ class ShowDois {
     }
 
     private static LicenseOut license(DataSet.LicenseShare share) {
-        return License.find(share.license())
+        return License.named(share.license())
                 .map(l -> new LicenseOut(share.license(), l.title(), l.url(), share.images()))
                 .orElseGet(() -> new LicenseOut(share.license(), share.license(), "", share.images()));
     }

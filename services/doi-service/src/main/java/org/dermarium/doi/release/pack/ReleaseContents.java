@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.dermarium.archive.License;
 import org.dermarium.archive.Manifest;
 import org.dermarium.archive.MetadataCsv;
 import org.dermarium.archive.Overview;
@@ -18,6 +17,7 @@ import org.dermarium.archive.Sums;
 import org.dermarium.archive.ZipArchive;
 import org.dermarium.archive.ZipMember;
 import org.dermarium.blobs.BlobStore;
+import org.dermarium.dictionary.License;
 import org.dermarium.doi.dataset.DataSet.DataFile.Kind;
 import org.dermarium.events.StoredObject;
 
