@@ -174,6 +174,30 @@ public final class ImageBuilder {
                 withdrawnReason);
     }
 
+    /** The same image with another full file, such as one that lies in the storage. */
+    public static Image withFull(Image image, StoredObject full) {
+        return new Image(
+                image.id(),
+                image.version(),
+                image.visibility(),
+                image.isicId(),
+                image.cohort(),
+                image.contributor(),
+                image.license(),
+                image.attribution(),
+                full,
+                image.thumbnail(),
+                image.width(),
+                image.height(),
+                image.metadata(),
+                image.accepted(),
+                image.uploadedAt(),
+                image.publishedAt(),
+                image.changedAt(),
+                image.wasPublic(),
+                image.withdrawnReason());
+    }
+
     private StoredObject stored(String key, long bytes) {
         String bucket = visibility == Visibility.PUBLIC ? "dermarium-public" : "dermarium-private";
         return new StoredObject(bucket, key, bytes, "%064x".formatted(id), id & 0xffff_ffffL, "image/jpeg");

@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.function.ToDoubleFunction;
-import org.dermarium.work.WorkQueue.Backlog;
 
 /** What operators see of a queue. */
 final class WorkMetrics {

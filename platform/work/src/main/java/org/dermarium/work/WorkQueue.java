@@ -12,10 +12,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletionException;
 import org.dermarium.outbox.TraceParent;
 import org.dermarium.work.Settlement.Kind;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
@@ -37,77 +35,6 @@ public final class WorkQueue {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final int MOST_RETRIES = 3;
     private static final int LONGEST_PROBLEM = 500;
-
-    private static final String ADD = """
-            with added as (
-              insert into job as j (queue, key, due_at, waits_since, traceparent)
-              select :queue, key, now() + make_interval(secs => :pause), now() + make_interval(secs => :pause), :trace
-              from (select distinct key from unnest(:keys::text[]) as given(key)) as wanted order by key
-              on conflict (queue, key) do update set woken = j.woken + 1, due_at = least(j.due_at, excluded.due_at),
-                takes = case when j.aside_at is null then j.takes else 0 end,
-                failures = case when j.aside_at is null and not :afresh then j.failures else 0 end,
-                waits_since = case when j.aside_at is null then j.waits_since else excluded.waits_since end,
-                problem = case when j.aside_at is null and not :afresh then j.problem end,
-                traceparent = coalesce(j.traceparent, excluded.traceparent), aside_at = null
-              returning key)
-            select count(*) as added, pg_notify('job', :queue)::text from added""";
-
-    private static final String WAKE = """
-            with woken as (
-              update job set due_at = least(due_at, now()), woken = woken + 1
-              where queue = :queue and aside_at is null
-                and key = any(array(select key from job where queue = :queue and key = any(:keys) order by key for update))
-              returning key)
-            select count(*) as added, pg_notify('job', :queue)::text from woken""";
-
-    /** A job whose taker has died is taken alone, so that it cannot take others down with it. */
-    private static final String TAKE = """
-            with orphan as (
-              select key from job
-              where queue = :queue and takes > 0 and aside_at is null and due_at <= now()
-                and (held_until is null or held_until <= now())
-              order by due_at limit 1 for update skip locked),
-            fresh as (
-              select key from job
-              where queue = :queue and takes = 0 and aside_at is null and due_at <= now()
-                and not exists (select from orphan)
-              order by due_at limit :most for update skip locked)
-            update job set holder = :holder, held_until = now() + make_interval(secs => :lease), takes = takes + 1
-            where queue = :queue and key = any(array(select key from orphan union all select key from fresh))
-            returning key, woken, failures, takes, traceparent""";
-
-    private static final String HELD = """
-            select j.key from job j join unnest(:keys::text[]) as n(key) on j.key = n.key
-            where j.queue = :queue and j.holder = :holder""";
-
-    private static final String FORGET = """
-            delete from job j using unnest(:keys::text[], :woken::bigint[]) as n(key, woken)
-            where j.queue = :queue and j.key = n.key and j.holder = :holder and j.woken = n.woken""";
-
-    private static final String LET_GO = """
-            update job j set holder = null, held_until = null, takes = 0, problem = :problem,
-              failures = case :counted when 'reset' then 0 when 'add' then j.failures + 1 else j.failures end,
-              waits_since = case when :counted = 'reset' then now() else j.waits_since end,
-              aside_at = case when :aside and j.woken = n.woken then now() end,
-              due_at = case when j.woken = n.woken then now() + make_interval(secs => :pause) else now() end
-            from unnest(:keys::text[], :woken::bigint[]) as n(key, woken)
-            where j.queue = :queue and j.key = n.key and j.holder = :holder""";
-
-    private static final String PUT_BACK = """
-            update job set holder = null, held_until = null, takes = takes - 1
-            where queue = :queue and key = any(:keys) and holder = :holder""";
-
-    private static final String NEXT = """
-            select coalesce(extract(epoch from least(
-                (select min(due_at) from job where queue = :queue and takes = 0 and aside_at is null),
-                (select min(greatest(due_at, coalesce(held_until, due_at))) from job
-                  where queue = :queue and takes > 0 and aside_at is null)) - now()), :most)::float8 as seconds""";
-
-    private static final String BACKLOG = """
-            select count(*) filter (where aside_at is null and due_at <= now()) as waiting,
-              count(*) filter (where aside_at is not null) as aside,
-              coalesce(extract(epoch from now() - min(waits_since) filter (where aside_at is null)), 0)::float8 as oldest
-            from job where queue = :queue""";
 
     private final String queue;
     private final DatabaseClient db;
@@ -155,7 +82,7 @@ public final class WorkQueue {
             return Mono.just(0L);
         }
         return Mono.defer(() -> bind(
-                        db.sql(ADD)
+                        db.sql(JobSql.ADD)
                                 .bind("queue", queue)
                                 .bind("keys", keys.toArray(String[]::new))
                                 .bind("pause", seconds(pause))
@@ -172,7 +99,7 @@ public final class WorkQueue {
         if (keys.isEmpty()) {
             return Mono.just(0L);
         }
-        return db.sql(WAKE)
+        return db.sql(JobSql.WAKE)
                 .bind("queue", queue)
                 .bind("keys", keys.toArray(String[]::new))
                 .map(row -> number(row, "added"))
@@ -181,10 +108,7 @@ public final class WorkQueue {
 
     /** In the caller's transaction: it need not be done any more. Whoever works on it loses the claim. */
     public Mono<Void> remove(String key) {
-        return db.sql("delete from job where queue = :queue and key = :key")
-                .bind("queue", queue)
-                .bind("key", key)
-                .then();
+        return db.sql(JobSql.REMOVE).bind("queue", queue).bind("key", key).then();
     }
 
     /**
@@ -194,7 +118,7 @@ public final class WorkQueue {
      */
     public List<Job> take(int most, Duration lease) {
         UUID holder = UUID.randomUUID();
-        return Objects.requireNonNull(toTheEnd(db.sql(TAKE)
+        return Objects.requireNonNull(Statements.toTheEnd(db.sql(JobSql.TAKE)
                 .bind("queue", queue)
                 .bind("most", most)
                 .bind("holder", holder)
@@ -213,8 +137,8 @@ public final class WorkQueue {
      */
     public <T> Optional<T> whileHeld(Job job, Mono<T> effect) {
         List<Job> jobs = List.of(job);
-        return Objects.requireNonNull(
-                toTheEnd(fenced(jobs, effect, lockHeld(jobs)).map(Optional::of).defaultIfEmpty(Optional.empty())));
+        return Objects.requireNonNull(Statements.toTheEnd(
+                fenced(jobs, effect, lockHeld(jobs)).map(Optional::of).defaultIfEmpty(Optional.empty())));
     }
 
     /**
@@ -232,7 +156,7 @@ public final class WorkQueue {
         Runnable afterwards;
         try {
             // Without a limit: effects may be large, and the policy's longest time ends what hangs.
-            afterwards = toTheEnd(fenced(jobs, settlement.effect(), letGo));
+            afterwards = Statements.toTheEnd(fenced(jobs, settlement.effect(), letGo));
         } catch (ClaimLost e) {
             throw e;
         } catch (RuntimeException e) {
@@ -268,15 +192,15 @@ public final class WorkQueue {
     }
 
     private Mono<Long> held(List<Job> jobs) {
-        return of(db.sql(HELD), jobs).fetch().all().count();
+        return of(db.sql(JobSql.HELD), jobs).fetch().all().count();
     }
 
     private Mono<Long> lockHeld(List<Job> jobs) {
-        return of(db.sql(HELD + " for update of j"), jobs).fetch().all().count();
+        return of(db.sql(JobSql.HELD + " for update of j"), jobs).fetch().all().count();
     }
 
     private Mono<Long> forget(List<Job> jobs) {
-        return woken(of(db.sql(FORGET), jobs), jobs)
+        return woken(of(db.sql(JobSql.FORGET), jobs), jobs)
                 .fetch()
                 .rowsUpdated()
                 .flatMap(forgotten -> forgotten == jobs.size()
@@ -296,7 +220,7 @@ public final class WorkQueue {
                     backoff.after(jobs.stream().mapToInt(Job::failures).max().orElse(0));
             pause = pause.compareTo(grown) > 0 ? pause : grown;
         }
-        var statement = woken(of(db.sql(LET_GO), jobs), jobs)
+        var statement = woken(of(db.sql(JobSql.LET_GO), jobs), jobs)
                 .bind("counted", counted)
                 .bind("aside", settlement.kind() == Kind.ASIDE)
                 .bind("pause", seconds(pause));
@@ -309,14 +233,13 @@ public final class WorkQueue {
 
     /** Gives back what was not worked on to an end, as if it had not been taken; blocks. */
     void putBack(List<Job> jobs) {
-        toTheEnd(of(db.sql(PUT_BACK), jobs).fetch().rowsUpdated().timeout(LIMIT));
+        Statements.toTheEnd(
+                of(db.sql(JobSql.PUT_BACK), jobs).fetch().rowsUpdated().timeout(LIMIT));
     }
 
     /** Holds longer what these holders hold; gives back how many jobs each still has. Blocks. */
     List<UUID> hold(Collection<UUID> holders, Duration lease) {
-        return Objects.requireNonNull(toTheEnd(db.sql("""
-                        update job set held_until = now() + make_interval(secs => :lease)
-                        where queue = :queue and takes > 0 and holder = any(:holders) returning holder""")
+        return Objects.requireNonNull(Statements.toTheEnd(db.sql(JobSql.HOLD)
                 .bind("queue", queue)
                 .bind("lease", seconds(lease))
                 .bind("holders", holders.toArray(UUID[]::new))
@@ -328,7 +251,7 @@ public final class WorkQueue {
 
     /** How long until the next one is due by itself; at most so long. Blocks. */
     Duration untilNext(Duration most) {
-        double seconds = Objects.requireNonNull(toTheEnd(db.sql(NEXT)
+        double seconds = Objects.requireNonNull(Statements.toTheEnd(db.sql(JobSql.NEXT)
                 .bind("queue", queue)
                 .bind("most", seconds(most))
                 .map(row -> get(row, "seconds", Double.class))
@@ -340,23 +263,11 @@ public final class WorkQueue {
 
     /** What waits; blocks. */
     Backlog backlog() {
-        return Objects.requireNonNull(toTheEnd(db.sql(BACKLOG)
+        return Objects.requireNonNull(Statements.toTheEnd(db.sql(JobSql.BACKLOG)
                 .bind("queue", queue)
                 .map(row -> new Backlog(number(row, "waiting"), number(row, "aside"), get(row, "oldest", Double.class)))
                 .one()
                 .timeout(LIMIT)));
-    }
-
-    /**
-     * What waits in a queue.
-     *
-     * @param waiting jobs that are due
-     * @param aside jobs that were set aside
-     * @param oldest since when a job waits for a success, in seconds
-     */
-    record Backlog(long waiting, long aside, double oldest) {
-
-        static final Backlog NONE = new Backlog(0, 0, 0);
     }
 
     private GenericExecuteSpec of(GenericExecuteSpec statement, List<Job> jobs) {
@@ -387,20 +298,5 @@ public final class WorkQueue {
 
     private static double seconds(Duration duration) {
         return duration.toMillis() / 1000.0;
-    }
-
-    /**
-     * Blocks to the end, whatever interrupts meanwhile. A statement that is given up while its transaction begins would
-     * go back to the pool with the transaction open, and swallow what others write on that connection.
-     */
-    private static <T> @Nullable T toTheEnd(Mono<T> statement) {
-        try {
-            return statement.toFuture().join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw e;
-        }
     }
 }

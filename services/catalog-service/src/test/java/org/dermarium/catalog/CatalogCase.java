@@ -176,30 +176,7 @@ public abstract class CatalogCase {
         StoredObject full = isPublic
                 ? blobs.putPublic(bucket, key, "image/jpeg", in, bytes.length)
                 : blobs.put(bucket, key, "image/jpeg", in, bytes.length);
-        return withFull(draft, full);
-    }
-
-    protected static Image withFull(Image draft, StoredObject full) {
-        return new Image(
-                draft.id(),
-                draft.version(),
-                draft.visibility(),
-                draft.isicId(),
-                draft.cohort(),
-                draft.contributor(),
-                draft.license(),
-                draft.attribution(),
-                full,
-                draft.thumbnail(),
-                draft.width(),
-                draft.height(),
-                draft.metadata(),
-                draft.accepted(),
-                draft.uploadedAt(),
-                draft.publishedAt(),
-                draft.changedAt(),
-                draft.wasPublic(),
-                draft.withdrawnReason());
+        return ImageBuilder.withFull(draft, full);
     }
 
     protected static byte[] bytes(long seed) {

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.dermarium.blobs.BlobStore;
 import org.dermarium.testkit.Isolation;
 import org.dermarium.testkit.Servers;
+import org.dermarium.testkit.TestClock;
 import org.dermarium.testkit.TestTokens;
 import org.dermarium.testkit.TestTopics;
 import org.dermarium.upload.UploadClaim;
@@ -79,14 +80,14 @@ public abstract class ChallengeCase {
     private BlobStore blobs;
 
     @Autowired
-    private MovableClock clock;
+    private TestClock clock;
 
     @TestConfiguration(proxyBeanMethods = false)
     static class OwnTime {
         @Bean
         @Primary
-        MovableClock movableClock() {
-            return new MovableClock();
+        TestClock testClock() {
+            return new TestClock();
         }
     }
 
@@ -122,7 +123,7 @@ public abstract class ChallengeCase {
         return NUMBER.incrementAndGet();
     }
 
-    protected MovableClock clock() {
+    protected TestClock clock() {
         return clock;
     }
 

@@ -17,6 +17,7 @@ import org.dermarium.testkit.Eventually;
 import org.dermarium.testkit.ImageBuilder;
 import org.dermarium.testkit.Isolation;
 import org.dermarium.testkit.Servers;
+import org.dermarium.testkit.TestClock;
 import org.dermarium.testkit.TestTokens;
 import org.dermarium.testkit.TestTopics;
 import org.dermarium.upload.UploadClaim;

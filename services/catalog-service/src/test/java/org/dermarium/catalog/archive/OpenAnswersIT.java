@@ -112,7 +112,7 @@ class OpenAnswersIT extends CatalogCase {
         String bucket = isolation().privateBucket();
         String key = "images/" + draft.isicId() + ".jpg";
         var bytes = new ByteArrayInputStream(new byte[SlowDownload.LARGE]);
-        Image image = withFull(draft, blobs.put(bucket, key, "image/jpeg", bytes, SlowDownload.LARGE));
+        Image image = ImageBuilder.withFull(draft, blobs.put(bucket, key, "image/jpeg", bytes, SlowDownload.LARGE));
         published(image);
         return image;
     }

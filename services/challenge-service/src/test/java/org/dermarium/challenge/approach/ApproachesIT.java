@@ -125,7 +125,7 @@ class ApproachesIT extends ChallengeCase {
         post(member(person), "tasks/" + elsewhere + "/approaches/", approachBody(team))
                 .expect(404);
 
-        clock().moveOn(Duration.ofDays(2));
+        clock().forward(Duration.ofDays(2));
         patch(member(person), "approaches/" + approach + "/", Map.of("name", "Late"))
                 .expect(403)
                 .saying("closed at");

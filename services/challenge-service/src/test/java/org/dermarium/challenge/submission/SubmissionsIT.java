@@ -162,7 +162,7 @@ class SubmissionsIT extends ChallengeCase {
         handIn(approach, person, PREDICTIONS).expect(403).saying("locked");
         assertThat(get(ANYBODY, "tasks/" + task + "/").get("state").asString()).isEqualTo("closed");
         patch(staff(), "tasks/" + task + "/", Map.of("locked", false)).expect(200);
-        clock().moveOn(Duration.ofDays(1).plusSeconds(1));
+        clock().forward(Duration.ofDays(1).plusSeconds(1));
         handIn(approach, person, PREDICTIONS).expect(403).saying("closed at");
         assertThat(count("select count(*) from submission where approach = " + approach))
                 .isZero();
@@ -190,7 +190,7 @@ class SubmissionsIT extends ChallengeCase {
         assertThat(mine.get("submissions_left").asInt()).isZero();
         assertThat(mine.get("next_submission_at").isNull()).isFalse();
 
-        clock().moveOn(Duration.ofDays(7).plusSeconds(1));
+        clock().forward(Duration.ofDays(7).plusSeconds(1));
         handIn(approach, person, PREDICTIONS).expect(202);
     }
 

@@ -119,7 +119,7 @@ class TeamsIT extends ChallengeCase {
                 .isEqualTo("upcoming");
         long founder = number();
         long team = team(slug, founder);
-        clock().moveOn(Duration.ofHours(3));
+        clock().forward(Duration.ofHours(3));
         assertThat(get(ANYBODY, "challenges/" + slug + "/").get("state").asString())
                 .isEqualTo("closed");
         post(member(number()), "challenges/" + slug + "/teams/", Map.of("name", "Late"))

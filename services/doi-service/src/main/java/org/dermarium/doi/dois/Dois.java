@@ -15,6 +15,7 @@ import org.dermarium.events.Doi.State;
 import org.dermarium.events.EventType;
 import org.dermarium.outbox.Outbox;
 import org.dermarium.store.JsonColumns;
+import org.dermarium.store.SqlCondition;
 import org.dermarium.web.Caller;
 import org.dermarium.web.Page;
 import org.dermarium.web.PageRequest;
@@ -71,7 +72,7 @@ public class Dois {
 
     /** Newest first. */
     public Mono<Page<Doi>> page(Caller caller, PageRequest request) {
-        SqlDois.Visible visible = SqlDois.to(caller);
+        SqlCondition visible = SqlDois.visible(caller);
         boolean ascending = request.cursor().reverse();
         String position = request.cursor().position();
         String behind = position == null ? "" : " and d.created_at " + (ascending ? ">" : "<") + " :position";
@@ -109,7 +110,7 @@ public class Dois {
     }
 
     public Flux<Doi> published() {
-        return select(SqlDois.to(Caller.ANONYMOUS), SqlDois.COLUMNS, " order by d.created_at desc, d.doi desc")
+        return select(SqlDois.visible(Caller.ANONYMOUS), SqlDois.COLUMNS, " order by d.created_at desc, d.doi desc")
                 .map(SqlDois::read)
                 .all();
     }
@@ -217,16 +218,15 @@ public class Dois {
         if (value.indexOf('\0') >= 0) {
             return Mono.error(Refusal.notFound());
         }
-        return select(SqlDois.to(caller), SqlDois.COLUMNS, " and d." + column + " = :value" + lock)
+        return select(SqlDois.visible(caller), SqlDois.COLUMNS, " and d." + column + " = :value" + lock)
                 .bind("value", value)
                 .map(SqlDois::read)
                 .one()
                 .switchIfEmpty(Mono.error(Refusal::notFound));
     }
 
-    private GenericExecuteSpec select(SqlDois.Visible visible, String columns, String rest) {
-        return db.sql("select " + columns + " from doi d where " + visible.condition() + rest)
-                .bindValues(visible.values());
+    private GenericExecuteSpec select(SqlCondition visible, String columns, String rest) {
+        return visible.bindTo(db.sql("select " + columns + " from doi d where " + visible.text() + rest));
     }
 
     private GenericExecuteSpec update(String name, String parts, String condition) {

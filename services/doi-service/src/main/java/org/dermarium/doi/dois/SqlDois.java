@@ -8,12 +8,12 @@ import static org.dermarium.store.R2dbcValues.text;
 
 import io.r2dbc.spi.Readable;
 import java.util.Locale;
-import java.util.Map;
 import org.dermarium.doi.dataset.DataSet.RelatedIdentifier;
 import org.dermarium.doi.dataset.Supplement;
 import org.dermarium.doi.known.Summary;
 import org.dermarium.events.Doi.State;
 import org.dermarium.store.JsonColumns;
+import org.dermarium.store.SqlCondition;
 import org.dermarium.web.Caller;
 import org.dermarium.web.Caller.Anonymous;
 import org.dermarium.web.Caller.Member;
@@ -27,18 +27,16 @@ final class SqlDois {
 
     private SqlDois() {}
 
-    /** A condition, and the values it names. */
-    record Visible(String condition, Map<String, Object> values) {}
-
     /** Published DOIs exist for everybody, drafts for staff and their creator, discarded ones for nobody. */
-    static Visible to(Caller caller) {
+    static SqlCondition visible(Caller caller) {
         return switch (caller) {
-            case Anonymous anybody -> new Visible("d.state = 'published'", Map.of());
-            case Member member when member.isStaff() -> new Visible("d.state <> 'discarded'", Map.of());
+            case Anonymous anybody -> SqlCondition.of("d.state = 'published'");
+            case Member member when member.isStaff() -> SqlCondition.of("d.state <> 'discarded'");
             case Member member ->
-                new Visible(
+                SqlCondition.of(
                         "(d.state = 'published' or d.state <> 'discarded' and d.creator = :caller)",
-                        Map.of("caller", member.id()));
+                        "caller",
+                        member.id());
         };
     }
 

@@ -43,7 +43,7 @@ class WholeWayIT extends RegistrarCase {
                         "image/jpeg",
                         new ByteArrayInputStream(bytes),
                         bytes.length);
-        return with(draft, stored);
+        return ImageBuilder.withFull(draft, stored);
     }
 
     @Test
@@ -118,28 +118,5 @@ class WholeWayIT extends RegistrarCase {
             }
         }
         return names;
-    }
-
-    private static Image with(Image draft, StoredObject full) {
-        return new Image(
-                draft.id(),
-                draft.version(),
-                draft.visibility(),
-                draft.isicId(),
-                draft.cohort(),
-                draft.contributor(),
-                draft.license(),
-                draft.attribution(),
-                full,
-                draft.thumbnail(),
-                draft.width(),
-                draft.height(),
-                draft.metadata(),
-                draft.accepted(),
-                draft.uploadedAt(),
-                draft.publishedAt(),
-                draft.changedAt(),
-                draft.wasPublic(),
-                draft.withdrawnReason());
     }
 }

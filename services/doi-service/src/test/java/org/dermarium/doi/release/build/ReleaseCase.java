@@ -95,7 +95,7 @@ abstract class ReleaseCase {
     protected Image stored(Image draft) {
         byte[] bytes = bytes(draft);
         String key = "images/" + draft.isicId() + ".jpg";
-        return with(draft, write(key, bytes));
+        return ImageBuilder.withFull(draft, write(key, bytes));
     }
 
     protected StoredObject write(String key, byte[] bytes) {
@@ -153,28 +153,5 @@ abstract class ReleaseCase {
 
     protected static Stream<String> paths(List<Image> images) {
         return images.stream().map(i -> "images/" + i.isicId() + ".jpg").sorted();
-    }
-
-    static Image with(Image draft, StoredObject full) {
-        return new Image(
-                draft.id(),
-                draft.version(),
-                draft.visibility(),
-                draft.isicId(),
-                draft.cohort(),
-                draft.contributor(),
-                draft.license(),
-                draft.attribution(),
-                full,
-                draft.thumbnail(),
-                draft.width(),
-                draft.height(),
-                draft.metadata(),
-                draft.accepted(),
-                draft.uploadedAt(),
-                draft.publishedAt(),
-                draft.changedAt(),
-                draft.wasPublic(),
-                draft.withdrawnReason());
     }
 }

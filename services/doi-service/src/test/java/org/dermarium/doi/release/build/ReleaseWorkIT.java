@@ -131,7 +131,7 @@ class ReleaseWorkIT extends WorkContract {
                 "image/jpeg",
                 new ByteArrayInputStream(bytes),
                 bytes.length);
-        Image image = ReleaseCase.with(draft, stored);
+        Image image = ImageBuilder.withFull(draft, stored);
         isolation.topics().publish(EventType.IMAGE_PUBLISHED, image);
         Eventually.until(
                 "the image is known",

@@ -1,4 +1,4 @@
-package org.dermarium.challenge;
+package org.dermarium.testkit;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,15 +6,16 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** The real time, moved on by as much as a test likes. */
-public final class MovableClock extends Clock {
+/** Runs as the real one does, and can be put forward. */
+public final class TestClock extends Clock {
 
     private volatile Duration ahead = Duration.ZERO;
 
-    public void moveOn(Duration by) {
+    public void forward(Duration by) {
         ahead = ahead.plus(by);
     }
 
+    /** Back to the real time. */
     public void reset() {
         ahead = Duration.ZERO;
     }
