@@ -4,7 +4,10 @@ import static java.util.Map.Entry.comparingByValue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -66,7 +69,7 @@ final class Profile {
         }
         double all = samples.values().stream().mapToInt(Integer::intValue).sum();
         return samples.entrySet().stream()
-                .sorted(comparingByValue(java.util.Comparator.reverseOrder()))
+                .sorted(comparingByValue(Comparator.reverseOrder()))
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, sample -> sample.getValue() / all, (a, _) -> a, LinkedHashMap::new));
     }
@@ -95,10 +98,10 @@ final class Profile {
     }
 
     private static void jcmd(long pid, String... command) throws IOException {
-        var all = new java.util.ArrayList<String>();
+        var all = new ArrayList<String>();
         all.add(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString());
         all.add(Long.toString(pid));
-        all.addAll(java.util.List.of(command));
+        all.addAll(List.of(command));
         try {
             int exit = new ProcessBuilder(all)
                     .redirectErrorStream(true)

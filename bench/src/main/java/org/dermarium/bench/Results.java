@@ -1,6 +1,7 @@
 package org.dermarium.bench;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -44,7 +45,7 @@ record Results(List<Throughput> sizes, double singles, double pace, double[] lat
         text.append("| process | ms per image | share |\n|---|---|---|\n");
         double all = cpu.values().stream().mapToDouble(Double::doubleValue).sum();
         cpu.entrySet().stream()
-                .sorted(Map.Entry.comparingByValue(java.util.Comparator.reverseOrder()))
+                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
                 .forEach(process -> text.append("| %s | %.1f | %.0f %% |%n"
                         .formatted(process.getKey(), process.getValue(), 100 * process.getValue() / all)));
         text.append(

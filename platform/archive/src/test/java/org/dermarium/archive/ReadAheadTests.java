@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -136,7 +137,7 @@ class ReadAheadTests {
 
     private static byte[] bytes(int number) {
         byte[] bytes = new byte[20 + number];
-        java.util.Arrays.fill(bytes, (byte) number);
+        Arrays.fill(bytes, (byte) number);
         return bytes;
     }
 

@@ -3,6 +3,7 @@ package org.dermarium.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipFile;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,7 +45,7 @@ class ZipFormatTests {
         parts.addAll(directory);
         parts.add(ZipFormat.end(70_000, size, offset));
         Path file = folder.resolve("many.zip");
-        try (var out = new java.io.BufferedOutputStream(Files.newOutputStream(file))) {
+        try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
             for (byte[] part : parts) {
                 out.write(part);
             }
@@ -103,7 +105,7 @@ class ZipFormatTests {
         assertThatThrownBy(() -> verified(bytes, 3, 1).readAllBytes()).hasMessageContaining("other bytes");
         assertThatThrownBy(() -> verified(bytes, 4, crc(bytes)).readAllBytes()).hasMessageContaining("fewer bytes");
         assertThatThrownBy(() -> verified(bytes, 2, crc(bytes)).readAllBytes()).hasMessageContaining("more bytes");
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(
+        assertThat(Assertions.catchThrowable(
                         () -> verified(bytes, 3, crc(bytes)).readAllBytes()))
                 .isNull();
     }

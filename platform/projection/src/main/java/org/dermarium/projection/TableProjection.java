@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dermarium.events.Aggregate;
+import org.dermarium.loop.Blocking;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /** Writes a table, and makes it anew in one transaction. */
 final class TableProjection<A extends Aggregate> implements Projection<A>, ReadModel {
@@ -71,7 +71,7 @@ final class TableProjection<A extends Aggregate> implements Projection<A>, ReadM
                             merge(gather, states).contextWrite(context).block(BATCH_LIMIT));
                     return null;
                 })
-                .subscribeOn(Schedulers.boundedElastic()));
+                .subscribeOn(Blocking.SCHEDULER));
     }
 
     /** Gives the states that were newer than what the table had. */

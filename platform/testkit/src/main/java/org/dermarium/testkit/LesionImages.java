@@ -9,6 +9,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Generated photographs that look like skin lesions, so that no patient's picture is ever needed. The same arguments
@@ -58,7 +59,7 @@ public final class LesionImages {
      * @param orientation 1 to 8 as EXIF numbers them
      * @param gps where it was taken, or null for none
      */
-    public static byte[] withExif(byte[] image, int orientation, @org.jspecify.annotations.Nullable Gps gps) {
+    public static byte[] withExif(byte[] image, int orientation, @Nullable Gps gps) {
         return EmbeddedMetadata.exif(image, Exif.block(orientation, gps));
     }
 

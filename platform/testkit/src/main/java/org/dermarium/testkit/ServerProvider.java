@@ -1,5 +1,7 @@
 package org.dermarium.testkit;
 
+import java.nio.file.Path;
+
 /** Gives a test run its servers; whoever starts them also stops them when the JVM ends. */
 interface ServerProvider {
 
@@ -9,7 +11,7 @@ interface ServerProvider {
     static ServerProvider chosen() {
         String running = System.getenv("DERMARIUM_TEST_SERVERS");
         if (running != null && !running.isBlank()) {
-            return () -> ServerAddresses.read(java.nio.file.Path.of(running));
+            return () -> ServerAddresses.read(Path.of(running));
         }
         boolean embedded = "embedded".equals(System.getenv("DERMARIUM_TEST_PROVIDER"));
         return !embedded && ContainerServers.engineAnswers() ? new ContainerServers() : new EmbeddedServers();

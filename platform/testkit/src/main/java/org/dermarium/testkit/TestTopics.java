@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -95,8 +96,7 @@ public final class TestTopics {
     }
 
     /** Waits for the first event of this type whose state fits. */
-    public <A extends Aggregate> Event<A> awaitEvent(
-            EventType type, Class<A> state, java.util.function.Predicate<A> fits) {
+    public <A extends Aggregate> Event<A> awaitEvent(EventType type, Class<A> state, Predicate<A> fits) {
         var found = new ArrayList<Event<A>>();
         Eventually.until(type.typeName() + " is on the bus", () -> {
             read(state).stream()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
@@ -35,7 +36,7 @@ class LesionImagesTests {
             byte[] marked = LesionImages.withXmp(
                     LesionImages.withExif(plain, 6, new LesionImages.Gps(48.2, -16.37)), "patient Jane Roe");
 
-            assertThat(new String(marked, java.nio.charset.StandardCharsets.ISO_8859_1))
+            assertThat(new String(marked, StandardCharsets.ISO_8859_1))
                     .contains("Dermascope Works", "patient Jane Roe");
             assertThat(ImageIO.read(new ByteArrayInputStream(marked)).getWidth())
                     .isEqualTo(80);

@@ -2,6 +2,7 @@ package org.dermarium.web;
 
 import java.net.URI;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ public record Page<T>(
         @Nullable URI previous) {
 
     /** The same page of other things. */
-    public <R> Page<R> map(java.util.function.Function<? super T, R> as) {
+    public <R> Page<R> map(Function<? super T, R> as) {
         return new Page<>(results.stream().map(as).toList(), count, next, previous);
     }
 }

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -115,8 +116,8 @@ public abstract class CatalogCase {
 
     protected void registered(long... ids) {
         User[] users = Arrays.stream(ids)
-                .mapToObj(id -> new User(
-                        id, 1, "member" + id + "@example.org", "Ada", "No " + id, false, true, java.time.Instant.EPOCH))
+                .mapToObj(id ->
+                        new User(id, 1, "member" + id + "@example.org", "Ada", "No " + id, false, true, Instant.EPOCH))
                 .toArray(User[]::new);
         topics().publish(EventType.USER_REGISTERED, users);
     }

@@ -1,5 +1,7 @@
 package org.dermarium.doi;
 
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -28,7 +30,7 @@ public final class Instance implements AutoCloseable {
         String port = Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port"));
         this.http = WebTestClient.bindToServer()
                 .baseUrl("http://127.0.0.1:" + port)
-                .responseTimeout(java.time.Duration.ofSeconds(60))
+                .responseTimeout(Duration.ofSeconds(60))
                 .build();
     }
 
@@ -59,7 +61,7 @@ public final class Instance implements AutoCloseable {
             String[] arguments = all.entrySet().stream()
                     .map(e -> "--" + e.getKey() + "=" + e.getValue())
                     .toArray(String[]::new);
-            String[] more = java.util.Arrays.copyOf(arguments, arguments.length + 1);
+            String[] more = Arrays.copyOf(arguments, arguments.length + 1);
             more[arguments.length] = "--server.port=0";
             return new Instance(new SpringApplicationBuilder(DoiApplication.class)
                     .initializers(

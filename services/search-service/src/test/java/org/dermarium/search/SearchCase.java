@@ -1,6 +1,9 @@
 package org.dermarium.search;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -134,7 +137,7 @@ public abstract class SearchCase {
 
     protected static Collection collection(long id, long version, boolean isPublic, long creator, Long... sharedWith) {
         SortedSet<Long> shares = new TreeSet<>(List.of(sharedWith));
-        var at = java.time.Instant.parse("2026-01-01T00:00:00Z");
+        var at = Instant.parse("2026-01-01T00:00:00Z");
         return new Collection(
                 id,
                 version,
@@ -158,6 +161,6 @@ public abstract class SearchCase {
     }
 
     private static String encoded(@Nullable String text) {
-        return java.net.URLEncoder.encode(String.valueOf(text), java.nio.charset.StandardCharsets.UTF_8);
+        return URLEncoder.encode(String.valueOf(text), StandardCharsets.UTF_8);
     }
 }

@@ -2,6 +2,7 @@ package org.dermarium.embedded;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -163,7 +164,7 @@ record Status(Installation installation, Endings endings) {
             return lines.filter(line -> line.startsWith("Pss:"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                     .sum();
-        } catch (IOException | java.io.UncheckedIOException hidden) {
+        } catch (IOException | UncheckedIOException hidden) {
             return 0;
         }
     }

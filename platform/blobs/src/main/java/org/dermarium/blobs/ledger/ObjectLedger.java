@@ -6,10 +6,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import org.dermarium.blobs.BlobStore;
+import org.dermarium.loop.Blocking;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * The objects that may go. Who writes an object announces it before and keeps it in the transaction that stores the first
@@ -109,7 +109,7 @@ public class ObjectLedger {
                         .all()
                         .collectList()
                         .flatMap(unused -> Mono.<Void>fromRunnable(() -> unused.forEach(this::requireThere))
-                                .subscribeOn(Schedulers.boundedElastic()));
+                                .subscribeOn(Blocking.SCHEDULER));
     }
 
     private void requireThere(ObjectName name) {

@@ -5,7 +5,7 @@ import org.dermarium.archive.ZipArchive;
 import org.dermarium.blobs.BlobStore;
 import org.dermarium.catalog.metadata.Snapshot;
 import org.dermarium.catalog.metadata.Snapshots;
-import org.dermarium.store.Blocking;
+import org.dermarium.loop.Blocking;
 import org.dermarium.web.file.RangedAnswer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;

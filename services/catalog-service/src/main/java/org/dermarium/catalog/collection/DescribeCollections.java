@@ -1,6 +1,7 @@
 package org.dermarium.catalog.collection;
 
 import java.util.List;
+import java.util.Map;
 import org.dermarium.catalog.doi.Dois;
 import org.dermarium.events.Collection;
 import org.dermarium.web.Page;
@@ -32,7 +33,7 @@ class DescribeCollections {
                         .toList());
     }
 
-    private Mono<java.util.Map<Long, String>> ids(List<Collection> collections) {
+    private Mono<Map<Long, String>> ids(List<Collection> collections) {
         return dois.of(collections.stream().map(Collection::id).toList());
     }
 }

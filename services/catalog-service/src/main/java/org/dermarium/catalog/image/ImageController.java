@@ -1,6 +1,7 @@
 package org.dermarium.catalog.image;
 
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.dermarium.web.Caller;
 import org.dermarium.web.FileUrls;
@@ -57,7 +58,7 @@ class ImageController {
                     "less_than_equal",
                     List.of("query", "limit"),
                     "Input should be less than or equal to " + MOST_SIMILAR,
-                    java.util.Map.of("le", MOST_SIMILAR)));
+                    Map.of("le", MOST_SIMILAR)));
         }
         return image(isicId, caller).map(image -> List.of());
     }

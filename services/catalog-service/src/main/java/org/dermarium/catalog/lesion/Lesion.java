@@ -1,5 +1,6 @@
 package org.dermarium.catalog.lesion;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -71,7 +72,7 @@ record Lesion(String id, List<Image> images) {
         return image.metadata().get("acquisition_day") instanceof Number day ? day.longValue() : 0;
     }
 
-    private static java.time.Instant publishedAt(Image image) {
+    private static Instant publishedAt(Image image) {
         return Objects.requireNonNull(image.publishedAt());
     }
 }

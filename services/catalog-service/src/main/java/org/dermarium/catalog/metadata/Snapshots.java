@@ -2,7 +2,7 @@ package org.dermarium.catalog.metadata;
 
 import org.dermarium.catalog.image.Images;
 import org.dermarium.catalog.image.Scope;
-import org.dermarium.store.Blocking;
+import org.dermarium.loop.Blocking;
 import org.dermarium.web.WhileAllowed;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -166,7 +167,7 @@ class DownloadIT extends CatalogCase {
         published(hidden);
         topics().publish(
                         EventType.USER_REGISTERED,
-                        new User(900, 1, "staff900@example.org", "", "", true, true, java.time.Instant.EPOCH));
+                        new User(900, 1, "staff900@example.org", "", "", true, true, Instant.EPOCH));
         String token = token(staff(), "lesion_id:IL_1000005");
         String files = "/api/v2/zip-download/file-listing/?token=" + token;
         Eventually.until(
@@ -175,12 +176,12 @@ class DownloadIT extends CatalogCase {
 
         topics().publish(
                         EventType.USER_CHANGED,
-                        new User(900, 2, "staff900@example.org", "", "", false, true, java.time.Instant.EPOCH));
+                        new User(900, 2, "staff900@example.org", "", "", false, true, Instant.EPOCH));
         Eventually.until(
                 "the change is heard", () -> get(ANYBODY, files).get("files").size() == 2);
         topics().publish(
                         EventType.USER_CHANGED,
-                        new User(900, 3, "staff900@example.org", "", "", true, true, java.time.Instant.EPOCH));
+                        new User(900, 3, "staff900@example.org", "", "", true, true, Instant.EPOCH));
         Eventually.until(
                 "the change is heard", () -> get(ANYBODY, files).get("files").size() == 4);
     }

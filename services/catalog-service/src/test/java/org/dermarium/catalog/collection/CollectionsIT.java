@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.dermarium.catalog.CatalogCase;
 import org.dermarium.events.Collection;
 import org.dermarium.events.Event;
@@ -187,9 +188,7 @@ class CollectionsIT extends CatalogCase {
         String fill = ROOT + id + "/populate-from-list/";
 
         refused(422, "string_pattern_mismatch", HttpMethod.POST, member(19), fill, Map.of("isic_ids", List.of("bad")));
-        var many = java.util.stream.IntStream.range(0, 501)
-                .mapToObj("ISIC_%07d"::formatted)
-                .toList();
+        var many = IntStream.range(0, 501).mapToObj("ISIC_%07d"::formatted).toList();
         refused(422, "at most 500 items", HttpMethod.POST, member(19), fill, Map.of("isic_ids", many));
         String create = ROOT + "create-from-isic-ids/";
         refused(422, "\"isic_ids\"", HttpMethod.POST, member(19), create, Map.of());

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +84,7 @@ class ComparisonIT extends CatalogCase {
 
     private void load() throws Exception {
         List<Image> images = new ComparisonImages().of(OWNER);
-        var at = java.time.Instant.EPOCH;
+        var at = Instant.EPOCH;
         topics().publish(
                         EventType.USER_REGISTERED,
                         new User(PLAIN, 1, "plain@example.org", "", "", false, true, at),

@@ -1,6 +1,7 @@
 package org.dermarium.catalog.comparison;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -120,7 +121,7 @@ final class ComparisonImages {
             case "rcm_case_id" -> image.with(field, draw("IRCM_%07d", cohort + cell));
             case "acquisition_day" -> image.with(field, Integer.parseInt(cell));
             case "clin_size_long_diam_mm", "mel_thick_mm" ->
-                image.with(field, new java.math.BigDecimal(cell).setScale(2).toPlainString());
+                image.with(field, new BigDecimal(cell).setScale(2).toPlainString());
             default -> image.with(field, cell.equals("true") || cell.equals("false") ? Boolean.valueOf(cell) : cell);
         }
     }

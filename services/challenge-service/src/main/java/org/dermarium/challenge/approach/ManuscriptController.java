@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.io.InputStream;
 import org.dermarium.blobs.BlobStore;
 import org.dermarium.blobs.S3Settings;
-import org.dermarium.store.Blocking;
+import org.dermarium.loop.Blocking;
 import org.dermarium.web.Caller;
 import org.dermarium.web.Refusal;
 import org.dermarium.web.WhileAllowed;

@@ -15,7 +15,7 @@ import org.dermarium.blobs.ledger.ObjectGone;
 import org.dermarium.blobs.ledger.ObjectLedger;
 import org.dermarium.blobs.ledger.ObjectName;
 import org.dermarium.events.StoredObject;
-import org.dermarium.store.Blocking;
+import org.dermarium.loop.Blocking;
 import org.dermarium.upload.UploadedFile;
 import org.dermarium.web.Refusal;
 import org.springframework.core.io.buffer.DataBuffer;

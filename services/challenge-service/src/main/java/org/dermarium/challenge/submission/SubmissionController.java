@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.Map;
 import org.dermarium.blobs.BlobStore;
 import org.dermarium.live.Live;
-import org.dermarium.store.Blocking;
+import org.dermarium.loop.Blocking;
 import org.dermarium.web.Caller;
 import org.dermarium.web.Page;
 import org.dermarium.web.PageRequest;

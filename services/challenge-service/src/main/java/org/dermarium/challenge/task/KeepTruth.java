@@ -7,7 +7,7 @@ import org.dermarium.challenge.classification.Truth;
 import org.dermarium.challenge.file.IncomingFiles;
 import org.dermarium.challenge.table.UnusableTable;
 import org.dermarium.events.StoredObject;
-import org.dermarium.store.Blocking;
+import org.dermarium.loop.Blocking;
 import org.dermarium.web.Refusal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;

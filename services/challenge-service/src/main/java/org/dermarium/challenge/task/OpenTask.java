@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import org.dermarium.challenge.classification.Truth;
 import org.dermarium.challenge.known.ImageSets;
 import org.dermarium.challenge.table.TableProblem;
-import org.dermarium.store.Blocking;
+import org.dermarium.loop.Blocking;
 import org.dermarium.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;

@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.dermarium.challenge.metric.Metric;
@@ -46,8 +47,7 @@ public final class Cases {
     }
 
     /** The records of a file, each as a test of its own name. */
-    public static Stream<DynamicTest> records(String name, java.util.function.Function<JsonNode, Executable> test)
-            throws IOException {
+    public static Stream<DynamicTest> records(String name, Function<JsonNode, Executable> test) throws IOException {
         return Files.lines(shared("cases/recordings-challenge/" + name))
                 .map(JSON::readTree)
                 .map(record -> DynamicTest.dynamicTest(record.get("id").asString(), test.apply(record)));

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.dermarium.challenge.table.TableProblem;
 import org.dermarium.challenge.table.UnusableTable;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Tables of many rows, and those that nobody should be able to hurt us with. */
 class LargeTablesTests {
@@ -40,7 +41,7 @@ class LargeTablesTests {
         Truth truth = truth();
         Score first = Cases.score(truth, "auc", predictions(6));
         Score second = Cases.score(truth, "auc", predictions(6));
-        var json = new tools.jackson.databind.json.JsonMapper();
+        var json = new JsonMapper();
         assertThat(json.writeValueAsString(second)).isEqualTo(json.writeValueAsString(first));
     }
 

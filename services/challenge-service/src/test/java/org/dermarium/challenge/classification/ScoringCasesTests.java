@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.dermarium.challenge.classification.Cases.EXACT;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dermarium.challenge.metric.Confusion;
 import org.dermarium.challenge.metric.Roc;
@@ -58,7 +60,7 @@ class ScoringCasesTests {
                     .withMessageContaining(fault);
             return;
         }
-        byte[] predictions = c.get("prediction_csv").asString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] predictions = c.get("prediction_csv").asString().getBytes(StandardCharsets.UTF_8);
         Score score = Cases.score(Truth.read(Cases.text(csv)), c.get("metric").asString(), predictions);
         Cases.assertSame(c.get("result"), score);
     }
@@ -131,7 +133,7 @@ class ScoringCasesTests {
             Score score = Cases.score(
                     Truth.read(Cases.text(csv.toString())),
                     "balanced_accuracy",
-                    predicted.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                    predicted.toString().getBytes(StandardCharsets.UTF_8));
             // The reference answers this for "abcd" only: it joins weights by position.
             Cases.assertSame(c.get("expected"), score);
         }
@@ -164,9 +166,7 @@ class ScoringCasesTests {
     private static Truth truth(List<String> categories, boolean[][] positive) {
         var ones = new double[positive[0].length];
         Arrays.fill(ones, 1);
-        var ids = java.util.stream.IntStream.range(0, ones.length)
-                .mapToObj(Integer::toString)
-                .toList();
+        var ids = IntStream.range(0, ones.length).mapToObj(Integer::toString).toList();
         return new Truth(ids, categories, positive, ones, ones);
     }
 

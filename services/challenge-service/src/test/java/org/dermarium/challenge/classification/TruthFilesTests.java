@@ -11,6 +11,7 @@ import static org.dermarium.challenge.table.TableProblem.Code.OUT_OF_RANGE;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -174,7 +175,7 @@ class TruthFilesTests {
 
     @Test
     void doesNotTakeStorageThatIsAwayForAFaultOfTheFile() {
-        var away = new java.io.InputStream() {
+        var away = new InputStream() {
             @Override
             public int read() {
                 throw new IllegalStateException("storage is away");

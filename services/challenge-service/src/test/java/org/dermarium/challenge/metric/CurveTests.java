@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.dermarium.challenge.classification.Cases.EXACT;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Random;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dermarium.challenge.classification.Cases;
 import org.junit.jupiter.api.DynamicTest;
@@ -61,15 +65,15 @@ class CurveTests {
 
     @Test
     void sortsLikeTheLibrary() {
-        var random = new java.util.Random(5);
+        var random = new Random(5);
         for (int n : new int[] {0, 1, 2, 15, 1_000}) {
             double[] values = random.doubles(n, -2, 2)
                     .map(v -> v > 0 ? Math.round(v * 10) / 10.0 : v)
                     .toArray();
-            int[] rows = java.util.stream.IntStream.range(0, n).toArray();
+            int[] rows = IntStream.range(0, n).toArray();
             var expected = Arrays.stream(rows)
                     .boxed()
-                    .sorted(java.util.Comparator.comparing((Integer r) -> -values[r]))
+                    .sorted(Comparator.comparing((Integer r) -> -values[r]))
                     .mapToInt(Integer::intValue)
                     .toArray();
             assertThat(Sorting.byDescending(rows, values)).isEqualTo(expected);
@@ -78,7 +82,7 @@ class CurveTests {
                 .containsExactly(2, 0, 1);
     }
 
-    private static Stream<DynamicTest> cases(String pointer, java.util.function.Consumer<JsonNode> test) {
+    private static Stream<DynamicTest> cases(String pointer, Consumer<JsonNode> test) {
         return Cases.cases(pointer)
                 .valueStream()
                 .map(c -> DynamicTest.dynamicTest(c.path("name").asString(c.toString()), () -> test.accept(c)));

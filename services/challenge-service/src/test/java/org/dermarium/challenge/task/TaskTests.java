@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.dermarium.challenge.metric.Metric;
 import org.dermarium.web.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -54,8 +55,7 @@ class TaskTests {
         assertThat(OpenTask.differences(List.of("A", "B"), List.of("B", "C")))
                 .isEqualTo("Members of the collection without a row in the truth: A. "
                         + "Rows of the truth that are no members of the collection: C.");
-        List<String> many =
-                java.util.stream.IntStream.range(10, 30).mapToObj(i -> "I" + i).toList();
+        List<String> many = IntStream.range(10, 30).mapToObj(i -> "I" + i).toList();
         assertThat(OpenTask.differences(many, List.of())).contains("I19, … (20 in all)");
     }
 

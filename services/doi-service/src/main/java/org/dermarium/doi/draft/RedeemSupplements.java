@@ -10,7 +10,7 @@ import org.dermarium.blobs.BlobStore;
 import org.dermarium.blobs.S3Settings;
 import org.dermarium.blobs.ledger.ObjectLedger;
 import org.dermarium.doi.dataset.Supplement;
-import org.dermarium.store.Blocking;
+import org.dermarium.loop.Blocking;
 import org.dermarium.upload.UploadClaim;
 import org.dermarium.upload.UploadField;
 import org.dermarium.upload.UploadedFile;

@@ -2,6 +2,7 @@ package org.dermarium.doi.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -327,7 +328,7 @@ class DraftsIT extends DoiCase {
         JsonNode first = get(member(40), DOIS + "?limit=2");
         assertThat(first.get("results").findValuesAsString("slug")).containsExactly("listed-2", "listed-1");
         assertThat(first.get("count").asLong()).isEqualTo(3);
-        String next = java.net.URI.create(first.get("next").asString()).getRawQuery();
+        String next = URI.create(first.get("next").asString()).getRawQuery();
         JsonNode second = get(member(40), DOIS + "?" + next);
         assertThat(second.get("results").findValuesAsString("slug")).containsExactly("listed-0");
         assertThat(second.get("next").isNull()).isTrue();

@@ -13,6 +13,7 @@ import org.dermarium.store.JsonColumns;
 import org.dermarium.testkit.Eventually;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 /** The objects of supplements, from the upload to where they go. */
@@ -74,7 +75,7 @@ class SupplementObjectsIT extends DoiCase {
         refused(
                 400,
                 "already has a DOI",
-                org.springframework.http.HttpMethod.POST,
+                HttpMethod.POST,
                 member(OWNER),
                 DOIS,
                 wish(collection, "supplemental_files", List.of(file)));

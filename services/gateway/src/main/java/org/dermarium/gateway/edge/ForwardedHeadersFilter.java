@@ -2,6 +2,7 @@ package org.dermarium.gateway.edge;
 
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
@@ -52,7 +53,7 @@ class ForwardedHeadersFilter implements HttpHeadersFilter, Ordered {
     }
 
     private static void addAccountsCookie(HttpHeaders headers, ServerWebExchange exchange) {
-        String cookies = exchange.getRequest().getCookies().getOrDefault(ACCOUNTS_COOKIE, java.util.List.of()).stream()
+        String cookies = exchange.getRequest().getCookies().getOrDefault(ACCOUNTS_COOKIE, List.of()).stream()
                 .map(HttpCookie::toString)
                 .collect(Collectors.joining("; "));
         if (!cookies.isEmpty()) {

@@ -1,5 +1,6 @@
 package org.dermarium.gateway.webapp;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import org.dermarium.gateway.edge.Refusals;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpMethod;
@@ -78,8 +80,7 @@ class WebAppPages implements WebHandler {
 
     @Bean
     HandlerMapping webAppMapping(WebAppPages webApp) {
-        return new SimpleUrlHandlerMapping(
-                Map.of("/**", webApp), org.springframework.core.Ordered.LOWEST_PRECEDENCE - 1);
+        return new SimpleUrlHandlerMapping(Map.of("/**", webApp), Ordered.LOWEST_PRECEDENCE - 1);
     }
 
     @Override
@@ -117,7 +118,7 @@ class WebAppPages implements WebHandler {
                 Mono.fromCallable(() -> response.bufferFactory().wrap(content())));
     }
 
-    private static byte[] content() throws java.io.IOException {
+    private static byte[] content() throws IOException {
         return PAGE.exists() ? PAGE.getContentAsByteArray() : NOT_BUILT.getBytes(StandardCharsets.UTF_8);
     }
 

@@ -15,6 +15,7 @@ import org.dermarium.gateway.RunningGateway;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** Runs with less memory than what it sends through. */
 class StreamingIT extends RunningGateway {
@@ -73,7 +74,7 @@ class StreamingIT extends RunningGateway {
                         Mono.<String>fromCallable(() -> firstArrived.await(10, TimeUnit.SECONDS)
                                         ? "event: accession\ndata: 2\n\n"
                                         : "data: the first was held back\n\n")
-                                .subscribeOn(reactor.core.scheduler.Schedulers.boundedElastic())))
+                                .subscribeOn(Schedulers.boundedElastic())))
                 .then());
 
         var lines = http.send(

@@ -2,6 +2,7 @@ package org.dermarium.gateway.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.dermarium.events.EventType;
 import org.dermarium.events.TokenRevoked;
@@ -135,7 +136,7 @@ class SessionIT extends SignedInBrowser {
         send("GET", ME, "Authorization", bearer);
         assertThat(IDENTITY.last().headers().get("Authorization")).isEqualTo(bearer);
 
-        ISOLATION.topics().publish(EventType.TOKEN_REVOKED, new TokenRevoked(sid, java.time.Instant.now()));
+        ISOLATION.topics().publish(EventType.TOKEN_REVOKED, new TokenRevoked(sid, Instant.now()));
 
         Eventually.until("the revocation reaches the gateway", () -> {
             send("GET", ME, "Authorization", bearer);

@@ -1,6 +1,8 @@
 package org.dermarium.gateway.session;
 
 import java.net.URI;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -34,8 +36,7 @@ abstract class SignedInBrowser extends RunningGateway {
     }
 
     HttpResponse<String> signIn(String accessToken, int expiresIn, String returnTo) {
-        var login =
-                send("GET", "/session/login?return=" + java.net.URLEncoder.encode(returnTo, StandardCharsets.UTF_8));
+        var login = send("GET", "/session/login?return=" + URLEncoder.encode(returnTo, StandardCharsets.UTF_8));
         identityIssues(accessToken, expiresIn);
         return send(
                 "GET",
@@ -81,7 +82,7 @@ abstract class SignedInBrowser extends RunningGateway {
                 .build()
                 .getQueryParams()
                 .toSingleValueMap();
-        query.replaceAll((name, value) -> java.net.URLDecoder.decode(value, StandardCharsets.UTF_8));
+        query.replaceAll((name, value) -> URLDecoder.decode(value, StandardCharsets.UTF_8));
         return query;
     }
 

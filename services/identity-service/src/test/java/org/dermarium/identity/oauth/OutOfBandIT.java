@@ -5,6 +5,7 @@ import static org.dermarium.identity.CommandLine.claims;
 import static org.dermarium.identity.CommandLine.codeFor;
 import static org.dermarium.identity.CommandLine.json;
 
+import java.net.http.HttpResponse;
 import java.util.Map;
 import org.dermarium.events.EventType;
 import org.dermarium.events.TokenRevoked;
@@ -286,7 +287,7 @@ class OutOfBandIT extends RunningIdentity {
         return json(commandLine.exchange(codeFor(browser, CONTRIBUTOR, PASSWORD), CommandLine.VERIFIER));
     }
 
-    private static void assertRefused(java.net.http.HttpResponse<String> answer) {
+    private static void assertRefused(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(json(answer).path("error").asString()).isEqualTo("invalid_grant");
     }

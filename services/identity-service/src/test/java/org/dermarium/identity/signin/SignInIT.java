@@ -2,6 +2,7 @@ package org.dermarium.identity.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.util.Map;
 import org.dermarium.events.EventType;
 import org.dermarium.events.User;
@@ -120,7 +121,7 @@ class SignInIT extends RunningIdentity {
                 .startsWith("{bcrypt}");
     }
 
-    private java.net.http.HttpResponse<String> register(String email, String password) {
+    private HttpResponse<String> register(String email, String password) {
         return browser.submit(
                 "/accounts/register",
                 "/accounts/register",

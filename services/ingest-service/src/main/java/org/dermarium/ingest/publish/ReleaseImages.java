@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.dermarium.blobs.ledger.ObjectGone;
-import org.dermarium.store.Blocking;
+import org.dermarium.loop.Blocking;
 import org.dermarium.web.Refusal;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;

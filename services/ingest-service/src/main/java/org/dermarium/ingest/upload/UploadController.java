@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.dermarium.blobs.MultipartUpload;
 import org.dermarium.blobs.ledger.TooManyUploads;
-import org.dermarium.store.Blocking;
+import org.dermarium.loop.Blocking;
 import org.dermarium.upload.UploadClaim;
 import org.dermarium.web.Caller;
 import org.jspecify.annotations.Nullable;

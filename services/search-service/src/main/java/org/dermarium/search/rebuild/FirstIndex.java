@@ -2,6 +2,7 @@ package org.dermarium.search.rebuild;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.dermarium.loop.Blocking;
 import org.dermarium.projection.Rebuild;
 import org.dermarium.search.index.ElasticIndices;
 import org.slf4j.Logger;
@@ -10,7 +11,6 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 import reactor.util.retry.Retry;
 
 /** Sees to it that there is an index with today's fields, as soon as Elasticsearch answers. */
@@ -37,7 +37,7 @@ class FirstIndex {
     @EventListener(ApplicationReadyEvent.class)
     void prepare() {
         Mono.fromCallable(this::ensure)
-                .subscribeOn(Schedulers.boundedElastic())
+                .subscribeOn(Blocking.SCHEDULER)
                 .retryWhen(Retry.backoff(Long.MAX_VALUE, PAUSE)
                         .maxBackoff(LONGEST_PAUSE)
                         .doBeforeRetry(failed -> log.warn(

@@ -2,6 +2,8 @@ package org.dermarium.search.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -186,7 +188,7 @@ class ComparisonIT extends SearchCase {
             return "";
         }
         String encoded = link.asString().replaceFirst(".*[?&]cursor=([^&]*).*", "$1");
-        return java.net.URLDecoder.decode(encoded, java.nio.charset.StandardCharsets.UTF_8);
+        return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
     }
 
     private static List<String> keys(JsonNode page) {

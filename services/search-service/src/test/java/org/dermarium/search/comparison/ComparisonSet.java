@@ -22,6 +22,7 @@ import org.dermarium.events.Metadata;
 import org.dermarium.events.StoredObject;
 import org.dermarium.events.Visibility;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The set that the reference archive was asked about, as the events that ingest and catalog would send. */
 final class ComparisonSet {
@@ -70,7 +71,7 @@ final class ComparisonSet {
     }
 
     static Stream<JsonNode> recording(String name) throws IOException {
-        var json = new tools.jackson.databind.json.JsonMapper();
+        var json = new JsonMapper();
         return Files.readAllLines(SHARED.resolve("cases/recordings/" + name + ".ndjson")).stream()
                 .map(json::readTree);
     }

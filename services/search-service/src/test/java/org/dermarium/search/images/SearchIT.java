@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.dermarium.events.EventType;
 import org.dermarium.events.Image;
+import org.dermarium.query.QueryParser;
 import org.dermarium.search.SearchCase;
 import org.dermarium.testkit.Eventually;
 import org.dermarium.testkit.ImageBuilder;
 import org.dermarium.testkit.TestTokens;
+import org.dermarium.web.Cursor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -167,11 +169,11 @@ class SearchIT extends SearchCase {
     @Test
     void answersTheDeepestAndWidestQueryTheParserTakes() {
         String deep = "sex:male OR sex:female AND -sex:other";
-        for (int i = 0; i < org.dermarium.query.QueryParser.MAX_DEPTH; i++) {
+        for (int i = 0; i < QueryParser.MAX_DEPTH; i++) {
             deep = "sex:male OR sex:female AND (" + deep + ")";
         }
         assertThat(count(ANYBODY, deep)).isNotNegative();
-        String wide = "sex:a OR ".repeat(org.dermarium.query.QueryParser.MAX_TERMS - 1) + "-sex:*";
+        String wide = "sex:a OR ".repeat(QueryParser.MAX_TERMS - 1) + "-sex:*";
         assertThat(count(ANYBODY, wide)).isNotNegative();
         for (int length : new int[] {255, 9_000}) {
             assertThat(count(ANYBODY, "sex:*" + "ab".repeat(length / 2) + "*")).isZero();
@@ -183,7 +185,7 @@ class SearchIT extends SearchCase {
     }
 
     private static String position(String text) {
-        return new org.dermarium.web.Cursor(0, false, text).encoded();
+        return new Cursor(0, false, text).encoded();
     }
 
     /** Publishes and waits until all are searched, by their owners too. */

@@ -36,10 +36,6 @@ public record Port(int number) {
                 .orElse("another process");
     }
 
-    Optional<ProcessHandle> ownerProcess() {
-        return listener().flatMap(socket -> process(socket.inode()));
-    }
-
     private record Listener(String uid, String inode) {}
 
     /** The kernel's socket tables: local address in column 1, state in 3, user id in 7, inode in 9. */

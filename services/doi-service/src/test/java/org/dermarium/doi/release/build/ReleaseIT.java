@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -159,7 +160,7 @@ class ReleaseIT extends ReleaseCase {
                         manifest(release).stream(),
                         Stream.of(new Manifest.Entry(
                                 Manifest.NAME, Sums.of(manifest).sha256())))
-                .sorted(java.util.Comparator.comparing(Manifest.Entry::path, Manifest.ORDER))
+                .sorted(Comparator.comparing(Manifest.Entry::path, Manifest.ORDER))
                 .map(e -> member(e.path(), bySum.get(e.sha256())))
                 .toList();
         var archive = new ZipArchive(members::stream);

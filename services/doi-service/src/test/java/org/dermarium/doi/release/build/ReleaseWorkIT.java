@@ -3,6 +3,8 @@ package org.dermarium.doi.release.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -117,8 +119,8 @@ class ReleaseWorkIT extends WorkContract {
     private String sha256(String key) {
         try (var in = blobs.open(isolation.publicBucket(), key)) {
             return Sums.of(in).sha256();
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,4 +1,4 @@
-package org.dermarium.store;
+package org.dermarium.loop;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
