@@ -1,7 +1,6 @@
 package org.dermarium.doi.known;
 
 import java.util.Map;
-import org.dermarium.doi.Instance;
 import org.dermarium.projection.Rebuild;
 import org.dermarium.testkit.Isolation;
 import org.dermarium.testkit.ProjectionContract;
@@ -12,7 +11,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 class ImagesProjectionIT extends ProjectionContract {
 
     private final Isolation corner = Servers.shared().isolate("doi");
-    private Instance last;
+    private org.dermarium.doi.Instance last;
 
     @Override
     protected Isolation isolation() {
@@ -21,7 +20,7 @@ class ImagesProjectionIT extends ProjectionContract {
 
     @Override
     protected ProjectionContract.Instance start() {
-        var started = Instance.in(corner).start();
+        var started = org.dermarium.doi.Instance.in(corner).start();
         last = started;
         return new ProjectionContract.Instance() {
             @Override
