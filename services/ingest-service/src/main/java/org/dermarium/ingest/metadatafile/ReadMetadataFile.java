@@ -14,9 +14,9 @@ import org.dermarium.ingest.csv.CsvRows;
 import org.dermarium.ingest.imagemetadata.ApplyMetadata;
 import org.dermarium.ingest.imagemetadata.MetadataRecords;
 import org.dermarium.ingest.metadata.ImageRow;
+import org.dermarium.loop.Blocking;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
-import reactor.core.scheduler.Schedulers;
 
 /** Reads a metadata file from the storage: to be checked against what is stored, or to be applied. */
 @Component
@@ -55,7 +55,7 @@ class ReadMetadataFile {
                         () -> CsvRows.read(open(file)),
                         rows -> Flux.fromIterable(rows).map(row -> row.read(file.byStaff())),
                         CsvRows::close)
-                .subscribeOn(Schedulers.boundedElastic());
+                .subscribeOn(Blocking.SCHEDULER);
     }
 
     private InputStream open(MetadataFile file) {
