@@ -21,6 +21,9 @@ import reactor.core.publisher.Mono;
 @Repository
 public class PublicIds {
 
+    /** The largest number, which no image ever gets. */
+    public static final String NEVER_ISSUED = "ISIC_9999999";
+
     private static final int TRIES = 20;
 
     private final DatabaseClient db;

@@ -63,7 +63,7 @@ class KeptIdChecks {
                 .doOnNext(holders -> kept.forEach(step -> {
                     String id = step.keptImage();
                     Long holder = holders.get(id);
-                    if ("ISIC_9999999".equals(id)
+                    if (PublicIds.NEVER_ISSUED.equals(id)
                             || holder != null && holder != step.before().accession()) {
                         plan.refuse(step.row(), "isic_id", id + " is taken.");
                     }
