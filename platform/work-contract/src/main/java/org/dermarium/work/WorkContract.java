@@ -173,8 +173,9 @@ public abstract class WorkContract {
         return db().sql("select count(*) from job where queue = :queue and key = any(:keys) and aside_at is null")
                 .bind("queue", worker().queue())
                 .bind("keys", keys.toArray(String[]::new))
-                .map(row -> row.get(0, Long.class))
+                .mapValue(Long.class)
                 .one()
-                .block();
+                .blockOptional()
+                .orElseThrow();
     }
 }
