@@ -1,19 +1,26 @@
 import type {
   Approach,
+  ApproachChange,
   BoardRow,
   Challenge,
+  ChallengeChange,
   Curves,
   Grouping,
   Mine,
+  NewApproach,
+  NewChallenge,
+  NewTask,
+  NewTeam,
   ReviewState,
   Score,
   Submission,
   Task,
+  TaskChange,
   Team,
   TeamInvitation,
 } from "./challengeTypes";
 import { ApiError, get, send } from "./client";
-import type { Page } from "./types";
+import type { Page, Schemas } from "./types";
 
 const ROOT = "/api/v2";
 const challengeAt = (slug: string) => `${ROOT}/challenges/${encodeURIComponent(slug)}/`;
@@ -29,13 +36,6 @@ export const fetchTask = (id: number, signal?: AbortSignal) =>
 
 export const fetchMine = (task: number, signal?: AbortSignal) =>
   get<Mine>(`${ROOT}/tasks/${task}/mine/`, signal);
-
-export interface NewTeam {
-  name: string;
-  institution: string;
-  institution_url: string;
-  invite: string[];
-}
 
 export const createTeam = (challenge: string, team: NewTeam) =>
   send<Team>("POST", `${challengeAt(challenge)}teams/`, team);
@@ -59,18 +59,10 @@ export const approachesAddress = (task: number) => `${ROOT}/tasks/${task}/approa
 export const fetchApproaches = (address: string, signal?: AbortSignal) =>
   get<Page<Approach>>(address, signal);
 
-export interface NewApproach {
-  team: number;
-  name: string;
-  description: string;
-  uses_external_data: boolean;
-  manuscript?: string;
-}
-
 export const createApproach = (task: number, approach: NewApproach) =>
   send<Approach>("POST", `${ROOT}/tasks/${task}/approaches/`, approach);
 
-export const changeApproach = (id: number, change: Partial<Omit<NewApproach, "team">>) =>
+export const changeApproach = (id: number, change: ApproachChange) =>
   send<Approach>("PATCH", `${ROOT}/approaches/${id}/`, change);
 
 export const reviewApproach = (id: number, state: ReviewState, reason: string) =>
@@ -121,52 +113,20 @@ export async function fetchScore(id: number, signal?: AbortSignal): Promise<Scor
 export const fetchCurves = (id: number, signal?: AbortSignal) =>
   get<Curves>(`${ROOT}/submissions/${id}/score/curves/`, signal);
 
-export type ChallengeChange = Partial<
-  Pick<
-    Challenge,
-    | "name"
-    | "slug"
-    | "description"
-    | "rules"
-    | "opens_at"
-    | "closes_at"
-    | "hidden"
-    | "scores_published"
-  >
->;
-
-export const createChallenge = (challenge: ChallengeChange) =>
+export const createChallenge = (challenge: NewChallenge) =>
   send<Challenge>("POST", `${ROOT}/challenges/`, challenge);
 
 export const changeChallenge = (slug: string, change: ChallengeChange) =>
   send<Challenge>("PATCH", challengeAt(slug), change);
 
-export type TaskChange = Partial<
-  Pick<
-    Task,
-    | "name"
-    | "slug"
-    | "description"
-    | "type"
-    | "metric"
-    | "max_approaches"
-    | "max_submissions_per_week"
-    | "requires_manuscript"
-    | "scores_published"
-    | "hidden"
-    | "collection_id"
-    | "locked"
-  >
->;
-
-export const createTask = (challenge: string, task: TaskChange) =>
+export const createTask = (challenge: string, task: NewTask) =>
   send<Task>("POST", `${challengeAt(challenge)}tasks/`, task);
 
 export const changeTask = (id: number, change: TaskChange) =>
   send<Task>("PATCH", `${ROOT}/tasks/${id}/`, change);
 
 export const giveTruth = (task: number, groundTruth: string) =>
-  send<{ rows: number; categories: string[] }>("PUT", `${ROOT}/tasks/${task}/truth/`, {
+  send<Schemas["TruthOut"]>("PUT", `${ROOT}/tasks/${task}/truth/`, {
     ground_truth: groundTruth,
   });
 

@@ -1,6 +1,6 @@
 import { get, send } from "./client";
 import type { Scope } from "./images";
-import type { Attribution, Collection, Page, Person } from "./types";
+import type { Attribution, Collection, Page, Person, Schemas, Sharing } from "./types";
 
 const ROOT = "/api/v2/collections";
 
@@ -23,7 +23,7 @@ export async function createCollection(
   ids: readonly string[],
 ): Promise<number> {
   const body = { name, description, isic_ids: ids };
-  return (await send<{ collection_id: number }>("POST", `${ROOT}/create-from-isic-ids/`, body))
+  return (await send<Schemas["CreatedOut"]>("POST", `${ROOT}/create-from-isic-ids/`, body))
     .collection_id;
 }
 
@@ -35,11 +35,7 @@ export function addSearch(id: number, { query, collections }: Scope): Promise<un
 }
 
 /** What became of each id of a list that was added to or removed from a collection. */
-export interface ListOutcome {
-  succeeded: string[];
-  no_perms_or_does_not_exist: string[];
-  private_image_public_collection?: string[];
-}
+export type ListOutcome = Schemas["Removed"] & Partial<Schemas["Added"]>;
 
 const LIST_LIMIT = 500;
 
@@ -73,12 +69,6 @@ export const unshare = (id: number, users: readonly number[]) =>
   send("POST", `${ROOT}/${id}/unshare/`, { user_ids: users });
 
 export const deleteCollection = (id: number) => send("DELETE", `${ROOT}/${id}/`);
-
-export interface Sharing {
-  id: number;
-  owner: { id: number; name: string };
-  shared_with: { id: number; name: string }[];
-}
 
 export const fetchSharing = (id: number, signal?: AbortSignal) =>
   get<Sharing[]>(`${ROOT}/sharing-info/?collection_ids=${id}`, signal);

@@ -1,6 +1,6 @@
 import { get, send } from "./client";
 import type { Doi, DoiChange, NewDoi } from "./doiTypes";
-import type { Page } from "./types";
+import type { Page, Schemas } from "./types";
 
 const ROOT = "/api/v2/doi";
 const at = (slug: string) => `${ROOT}/${encodeURIComponent(slug)}/`;
@@ -12,7 +12,7 @@ export const fetchDois = (address = FIRST_DOIS, signal?: AbortSignal) =>
 
 export const fetchDoi = (slug: string, signal?: AbortSignal) => get<Doi>(at(slug), signal);
 
-export const draftDoi = (doi: NewDoi) => send<{ slug: string }>("POST", `${ROOT}/`, doi);
+export const draftDoi = (doi: NewDoi) => send<Schemas["DraftOut"]>("POST", `${ROOT}/`, doi);
 
 export const changeDoi = (slug: string, change: DoiChange) => send("PATCH", at(slug), change);
 

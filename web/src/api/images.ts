@@ -1,5 +1,5 @@
 import { get, send } from "./client";
-import type { Facets, Image, Lesion, Page, Stats } from "./types";
+import type { Facets, Image, Lesion, Page, Schemas, Stats } from "./types";
 
 /** What an images request is about: a query of the search language within some collections. */
 export interface Scope {
@@ -33,8 +33,9 @@ export const fetchFacets = (scope: Scope, signal?: AbortSignal) =>
   get<Facets>(`/api/v2/images/facets/?${scopeParams(scope)}`, signal);
 
 export async function fetchSize(scope: Scope, signal?: AbortSignal): Promise<number> {
-  return (await get<{ size: number }>(`/api/v2/images/search/size/?${scopeParams(scope)}`, signal))
-    .size;
+  return (
+    await get<Schemas["SizeOut"]>(`/api/v2/images/search/size/?${scopeParams(scope)}`, signal)
+  ).size;
 }
 
 export const fetchImage = (id: string, signal?: AbortSignal) =>

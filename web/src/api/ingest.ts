@@ -5,15 +5,16 @@ import type {
   Cohort,
   CohortProgress,
   Contributor,
+  Created,
   MetadataFile,
+  NewCohort,
+  NewContributor,
   Page,
+  Requested,
   ZipUpload,
 } from "./types";
 
 const ROOT = "/api/v2";
-
-export type NewContributor = Omit<Contributor, "id" | "created" | "owners">;
-export type NewCohort = Omit<Cohort, "id" | "created" | "accession_count">;
 
 export const fetchContributors = (signal?: AbortSignal) =>
   get<Page<Contributor>>(`${ROOT}/contributors/?limit=100`, signal);
@@ -49,16 +50,16 @@ export const fetchAccession = (id: number, signal?: AbortSignal) =>
   get<Accession>(`${ROOT}/accessions/${id}/`, signal);
 
 export const registerImage = (cohort: number, blob: string) =>
-  send<{ id: number }>("POST", `${ROOT}/accessions/`, { cohort, original_blob: blob });
+  send<Created>("POST", `${ROOT}/accessions/`, { cohort, original_blob: blob });
 
 export const registerZip = (cohort: number, blob: string) =>
-  send<{ id: number }>("POST", `${ROOT}/zip-uploads/`, { cohort, blob });
+  send<Created>("POST", `${ROOT}/zip-uploads/`, { cohort, blob });
 
 export const fetchZip = (id: number, signal?: AbortSignal) =>
   get<ZipUpload>(`${ROOT}/zip-uploads/${id}/`, signal);
 
 export const registerMetadata = (cohort: number, blob: string) =>
-  send<{ id: number }>("POST", `${ROOT}/metadata-files/`, { cohort, blob });
+  send<Created>("POST", `${ROOT}/metadata-files/`, { cohort, blob });
 
 export const fetchMetadataFile = (id: number, signal?: AbortSignal) =>
   get<MetadataFile>(`${ROOT}/metadata-files/${id}/`, signal);
@@ -71,4 +72,4 @@ export const review = (decisions: readonly { id: number; value: boolean }[]) =>
 
 /** Publishes what was accepted; `null` follows the `public` column of the metadata file. */
 export const publish = (cohort: number, visibility: boolean | null) =>
-  send<{ count: number }>("POST", `${ROOT}/cohorts/${cohort}/publish/`, { public: visibility });
+  send<Requested>("POST", `${ROOT}/cohorts/${cohort}/publish/`, { public: visibility });

@@ -1,117 +1,53 @@
-/** Answers of the REST interface, as far as the app reads them. */
-export interface Page<T> {
-  results: T[];
-  count: number | null;
-  next: string | null;
-  previous: string | null;
-}
+import type { components } from "./schema";
+
+/** What the API takes and answers, under the app's own names; made from `docs/openapi.json`. */
+export type Schemas = components["schemas"];
+
+/** One page of a list. */
+export type Page<T> = Omit<Schemas["PageImageOut"], "results"> & { results: T[] };
 
 export type MetadataValue = string | number | boolean;
+/** Metadata as they are: the document leaves values open, since each field has its own. */
+type Values = Record<string, MetadataValue>;
 
-export interface StoredFile {
-  url: string;
-  size: number;
-}
+export type StoredFile = Schemas["FileOut"];
+export type Image = Omit<Schemas["ImageOut"], "metadata"> & {
+  metadata: { acquisition: Values; clinical: Values };
+};
+export type Lesion = Omit<Schemas["LesionOut"], "images"> & { images: Image[] };
 
-export interface Image {
-  isic_id: string;
-  public: boolean;
-  copyright_license: string;
-  attribution: string;
-  files: { full: StoredFile; thumbnail_256: StoredFile };
-  metadata: {
-    acquisition: Record<string, MetadataValue>;
-    clinical: Record<string, MetadataValue>;
-  };
-}
-
-export interface Bucket {
+export type Bucket = Omit<Schemas["Bucket"], "key" | "to"> & {
   key: string | number;
-  key_as_string?: string;
-  from?: number;
   to?: number | "*";
-  doc_count: number;
-}
-
-export interface Facet {
-  meta: { missing_count: number; present_count: number };
-  buckets: Bucket[];
-}
-
+};
+export type Facet = Omit<Schemas["FacetOut"], "buckets"> & { buckets: Bucket[] };
 export type Facets = Record<string, Facet>;
 
-export interface Collection {
-  id: number;
-  name: string;
-  description: string;
-  public: boolean;
-  pinned: boolean;
-  locked: boolean;
-  doi: string | null;
-  doi_url: string | null;
-}
+export type Collection = Schemas["CollectionOut"];
+export type Attribution = Schemas["AttributionOut"];
+export type Sharing = Schemas["SharingOut"];
+export type User = Schemas["AccountOut"];
+export type Person = Schemas["Suggestion"];
+export type Stats = Schemas["StatsOut"];
 
-export interface Attribution {
-  license: string;
-  attribution: string;
-  count: number;
-}
+/** A form has a value for every field, also for those that may be absent. */
+type Filled<T> = { [K in keyof T]-?: NonNullable<T[K]> };
 
-export interface Lesion {
-  id: string;
-  images: Image[];
-  images_count: number;
-  longitudinally_monitored: boolean;
-  index_image_id: string | null;
-  outcome_diagnosis: string | null;
-  outcome_diagnosis_1: string | null;
-}
+export type Contributor = Schemas["Contributor"];
+export type NewContributor = Filled<Schemas["ContributorIn"]>;
+export type Cohort = Schemas["Cohort"];
+export type NewCohort = Filled<Schemas["CohortIn"]>;
+export type Accession = Omit<Schemas["AccessionOut"], "metadata"> & { metadata: Values };
+export type AccessionState = Accession["state"];
+export type CohortProgress = Record<AccessionState, number>;
+export type Created = Schemas["Created"];
+export type Requested = Schemas["Requested"];
+export type ZipUpload = Schemas["ZipUpload"];
+export type MetadataFile = Schemas["MetadataFile"];
+export type MetadataProblem = MetadataFile["problems"][number];
 
-export interface User {
-  id: number;
-  email: string;
-  first_name: string;
-  last_name: string;
-  full_name: string;
-  hash_id: string | null;
-  is_staff?: boolean;
-}
-
-export interface Person {
-  id: number;
-  email: string;
-  first_name: string;
-  last_name: string;
-}
-
-export interface Stats {
-  image: { images_count: number; public_images_count: number };
-  collection: { collections_count: number; public_collections_count: number };
-}
-
-export interface Contributor {
-  id: number;
-  created: string;
-  owners: number[];
-  institution_name: string;
-  institution_url: string;
-  legal_contact_info: string;
-  default_copyright_license: string;
-  default_attribution: string;
-}
-
-export interface Cohort {
-  id: number;
-  created: string;
-  contributor: number;
-  name: string;
-  description: string;
-  default_copyright_license: string;
-  default_attribution: string;
-  accession_count: number;
-}
-
-export const ACCESSION_STATES = [
+/** In the order in which an accession passes through them. */
+export const ACCESSION_STATES: readonly AccessionState[] = [
   "processing",
   "skipped",
   "failed",
@@ -119,50 +55,4 @@ export const ACCESSION_STATES = [
   "accepted",
   "rejected",
   "published",
-] as const;
-export type AccessionState = (typeof ACCESSION_STATES)[number];
-export type CohortProgress = Record<AccessionState, number>;
-
-export interface Accession {
-  id: number;
-  cohort: number;
-  file_name: string;
-  state: AccessionState;
-  reason: string | null;
-  isic_id: string | null;
-  public: boolean | null;
-  width: number | null;
-  height: number | null;
-  size: number | null;
-  created: string;
-  thumbnail_url: string | null;
-  metadata: Record<string, MetadataValue>;
-}
-
-export interface ZipUpload {
-  id: number;
-  cohort: number;
-  file_name: string;
-  status: "created" | "extracting" | "extracted" | "failed";
-  reason: string | null;
-  problems: { entry: string; reason: string }[];
-  accessions: number;
-}
-
-export interface MetadataProblem {
-  column: string | null;
-  message: string;
-  rows: number[];
-  count: number;
-}
-
-export interface MetadataFile {
-  id: number;
-  cohort: number;
-  file_name: string;
-  status: "validating" | "valid" | "invalid" | "applying" | "applied" | "failed";
-  rows: number;
-  problems: MetadataProblem[];
-  unstructured_columns: string[];
-  applied: number;
-}
+];

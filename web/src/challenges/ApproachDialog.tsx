@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { changeApproach, type NewApproach } from "../api/challenges";
-import type { Approach, Task } from "../api/challengeTypes";
+import { changeApproach } from "../api/challenges";
+import type { Approach, ApproachChange, Task } from "../api/challengeTypes";
 import { Dialog } from "../ui/Dialog";
 import { Notice } from "../ui/Notice";
 import { useUpload } from "../upload/useUpload";
@@ -22,7 +22,7 @@ export function ApproachDialog({ approach, task, onClose }: ApproachDialogProps)
     form.name.trim() !== "" && form.description.trim() !== "" && upload.phase !== "sending";
   const save = useMutation({
     mutationFn: () => {
-      const change: Partial<NewApproach> = {
+      const change: ApproachChange = {
         name: form.name.trim(),
         description: form.description.trim(),
         uses_external_data: form.uses_external_data ?? false,

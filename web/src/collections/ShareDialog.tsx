@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { fetchSharing, findPeople, type Sharing, share, unshare } from "../api/collections";
-import type { Person } from "../api/types";
+import { fetchSharing, findPeople, share, unshare } from "../api/collections";
+import type { Person, Sharing } from "../api/types";
 import { Dialog } from "../ui/Dialog";
 import { Notice } from "../ui/Notice";
 import { TextField } from "../ui/TextField";

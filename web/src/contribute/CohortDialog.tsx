@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useLocation } from "wouter";
-import { createCohort, type NewCohort } from "../api/ingest";
-import type { Contributor } from "../api/types";
+import { createCohort } from "../api/ingest";
+import type { Contributor, NewCohort } from "../api/types";
 import { Dialog } from "../ui/Dialog";
 import { Notice } from "../ui/Notice";
 import { TextField } from "../ui/TextField";
@@ -21,7 +21,8 @@ export function CohortDialog({ contributor, onClose }: CohortDialogProps) {
     contributor: contributor.id,
     name: "",
     description: "",
-    default_copyright_license: contributor.default_copyright_license || "CC-BY",
+    default_copyright_license: (contributor.default_copyright_license ||
+      "CC-BY") as NewCohort["default_copyright_license"],
     default_attribution: contributor.default_attribution,
   });
   const set = (name: keyof NewCohort) => (value: string) =>

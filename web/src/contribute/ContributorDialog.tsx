@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { createContributor, type NewContributor } from "../api/ingest";
+import { createContributor } from "../api/ingest";
+import type { NewContributor } from "../api/types";
 import { Dialog } from "../ui/Dialog";
 import { Notice } from "../ui/Notice";
 import { TextField } from "../ui/TextField";

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { createApproach, createTeam, type NewApproach, submit } from "../../api/challenges";
-import type { Challenge, Mine, Task } from "../../api/challengeTypes";
+import { createApproach, createTeam, submit } from "../../api/challenges";
+import type { Challenge, Mine, NewApproach, Task } from "../../api/challengeTypes";
 import { type Uploading, useUpload } from "../../upload/useUpload";
 import { type ApproachForm, MANUSCRIPT_ENDINGS, NEW_APPROACH } from "./ApproachFields";
 import { type Filled, firstMissing } from "./missing";

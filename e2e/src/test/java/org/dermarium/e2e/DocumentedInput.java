@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the OpenAPI document says that its operations take: a body of the right shape for each, and where its texts are. */
@@ -136,9 +138,11 @@ final class DocumentedInput {
         if (reference.isString()) {
             return resolved(document.at(reference.asString().substring(1)));
         }
-        JsonNode first = node.path("oneOf").isEmpty()
-                ? node.path("anyOf").path(0)
-                : node.path("oneOf").path(0);
+        JsonNode first = Stream.of("oneOf", "anyOf", "allOf")
+                .map(choice -> node.path(choice).path(0))
+                .filter(choice -> !choice.isMissingNode())
+                .findFirst()
+                .orElse(MissingNode.getInstance());
         return first.isMissingNode() ? node : resolved(first);
     }
 }

@@ -99,7 +99,7 @@ final class RouteTable {
                 : Stream.of(route.name() + ": " + one.status() + ", not " + other.status());
     }
 
-    private static Optional<String> filled(String path, Map<String, String> things) {
+    static Optional<String> filled(String path, Map<String, String> things) {
         String filled = VARIABLE.matcher(path).replaceAll(variable -> {
             String thing = things.get(variable.group(1));
             return thing == null ? "$0" : "$1/" + thing;

@@ -6,7 +6,10 @@ import org.springframework.web.reactive.BindingContext;
 import org.springframework.web.reactive.result.method.SyncHandlerMethodArgumentResolver;
 import org.springframework.web.server.ServerWebExchange;
 
-/** Gives controller methods their {@link Caller} and {@link PageRequest}. */
+/**
+ * Gives controller methods their caller and their {@link PageRequest}. A {@link Caller} may be anybody, a
+ * {@link Caller.Member} is signed in, and {@link Staff} one is staff.
+ */
 class Arguments implements SyncHandlerMethodArgumentResolver {
 
     private final URI publicUrl;
@@ -18,13 +21,18 @@ class Arguments implements SyncHandlerMethodArgumentResolver {
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
         Class<?> type = parameter.getParameterType();
-        return type == Caller.class || type == PageRequest.class;
+        return type == Caller.class || type == Caller.Member.class || type == PageRequest.class;
     }
 
     @Override
     public Object resolveArgumentValue(MethodParameter parameter, BindingContext bindings, ServerWebExchange exchange) {
-        return parameter.getParameterType() == Caller.class
-                ? CallerFilter.of(exchange)
-                : PageRequest.of(exchange.getRequest(), publicUrl);
+        if (parameter.getParameterType() == PageRequest.class) {
+            return PageRequest.of(exchange.getRequest(), publicUrl);
+        }
+        Caller caller = CallerFilter.of(exchange);
+        if (parameter.hasParameterAnnotation(Staff.class)) {
+            return caller.staff();
+        }
+        return parameter.getParameterType() == Caller.Member.class ? caller.member() : caller;
     }
 }

@@ -22,7 +22,7 @@ import tools.jackson.databind.DeserializationFeature;
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 @EnableConfigurationProperties(CallerClaims.class)
-@Import({Refusals.class, ApiDocs.class})
+@Import(Refusals.class)
 public class WebSupport {
 
     /** A JSON body is never large here: files go to object storage directly. */

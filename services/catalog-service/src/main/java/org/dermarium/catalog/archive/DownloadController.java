@@ -1,6 +1,9 @@
 package org.dermarium.catalog.archive;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.function.UnaryOperator;
+import org.dermarium.apidocs.Refuses;
+import org.dermarium.apidocs.Sends;
 import org.dermarium.archive.ZipArchive;
 import org.dermarium.blobs.BlobStore;
 import org.dermarium.catalog.metadata.Snapshot;
@@ -43,6 +46,11 @@ class DownloadController {
     }
 
     @GetMapping("/download")
+    @Operation(
+            operationId = "downloadZip",
+            summary = "The images of a search as one archive, whole or from where a download broke off")
+    @Sends(value = "application/zip", inParts = true)
+    @Refuses(401)
     Mono<Void> download(@RequestParam(required = false) @Nullable String zsid, ServerWebExchange exchange) {
         return orders.scope(zsid)
                 .flatMap(scope -> Mono.usingWhen(

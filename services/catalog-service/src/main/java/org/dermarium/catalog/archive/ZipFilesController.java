@@ -1,6 +1,15 @@
 package org.dermarium.catalog.archive;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.dermarium.apidocs.Refuses;
+import org.dermarium.apidocs.Sends;
 import org.dermarium.catalog.metadata.HttpFile;
 import org.dermarium.catalog.metadata.Snapshot;
 import org.dermarium.input.OrNumber;
@@ -41,8 +50,17 @@ class ZipFilesController {
 
     record ZipIn(@Nullable String query, @OrNumber @Nullable String collections) {}
 
+    /** What {@link FileListing} writes while it reads. */
+    record ListingOut(@JsonProperty("suggestedFilename") String suggestedFilename, List<ListedFile> files) {
+
+        record ListedFile(URI url, @JsonProperty("zipPath") String zipPath) {}
+    }
+
     /** A query that is none is refused here and not when the download begins. */
     @PostMapping("url/")
+    @Operation(
+            operationId = "createZipAddress",
+            summary = "An address from which the images of a search can be downloaded for a day, as one archive")
     Mono<ResponseEntity<String>> url(Caller caller, @RequestBody Mono<ZipIn> body) {
         return body.flatMap(in -> orders.take(caller, in.query, in.collections))
                 .map(token -> ResponseEntity.ok()
@@ -51,6 +69,9 @@ class ZipFilesController {
     }
 
     @GetMapping("file-listing/")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ListingOut.class)))
+    @Operation(operationId = "listZipFiles", summary = "What the archive holds, for clients that pack it themselves")
+    @Refuses(401)
     Mono<Void> listing(@RequestParam(required = false) @Nullable String token, ServerHttpResponse response) {
         return orders.scope(token)
                 .flatMap(scope -> files.send(
@@ -62,6 +83,9 @@ class ZipFilesController {
     }
 
     @GetMapping("metadata-file/")
+    @Operation(operationId = "getZipMetadata", summary = "The table of metadata of an archive")
+    @Sends("text/csv")
+    @Refuses(401)
     Mono<Void> metadata(@RequestParam(required = false) @Nullable String token, ServerHttpResponse response) {
         var csv = new MediaType("text", "csv");
         return orders.scope(token)
@@ -69,6 +93,9 @@ class ZipFilesController {
     }
 
     @GetMapping("attribution-file/")
+    @Operation(operationId = "getZipAttribution", summary = "The attributions of an archive")
+    @Sends("text/plain")
+    @Refuses(401)
     Mono<Void> attribution(@RequestParam(required = false) @Nullable String token, ServerHttpResponse response) {
         return orders.scope(token)
                 .flatMap(scope -> files.send(

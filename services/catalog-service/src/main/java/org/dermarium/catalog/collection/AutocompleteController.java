@@ -1,10 +1,12 @@
 package org.dermarium.catalog.collection;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
+import org.dermarium.apidocs.NamePart;
 import org.dermarium.events.Collection;
 import org.dermarium.input.FindText;
 import org.dermarium.web.Caller;
@@ -32,13 +34,15 @@ class AutocompleteController {
 
     /** To add images to. */
     @GetMapping("/api/v2/collections/autocomplete/")
-    Mono<List<CollectionOut>> toFill(Caller caller, @RequestParam(defaultValue = "") String query) {
+    @Operation(operationId = "findCollectionsToFill", summary = "Collections to add images to, by a part of their name")
+    Mono<List<CollectionOut>> toFill(Caller caller, @NamePart @RequestParam(defaultValue = "") String query) {
         return find(caller, query, c -> !c.locked() && isOwn(c, caller), TO_FILL);
     }
 
     /** To narrow a search by. */
     @GetMapping("/api/v2/autocomplete/collection/")
-    Mono<List<CollectionOut>> toFilter(Caller caller, @RequestParam(defaultValue = "") String query) {
+    @Operation(operationId = "findCollections", summary = "Collections to narrow a search by, by a part of their name")
+    Mono<List<CollectionOut>> toFilter(Caller caller, @NamePart @RequestParam(defaultValue = "") String query) {
         return find(caller, query, c -> !c.magic(), TO_FILTER);
     }
 

@@ -1,6 +1,7 @@
 package org.dermarium.catalog.collection;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigInteger;
@@ -12,13 +13,14 @@ import org.dermarium.input.Line;
 import org.dermarium.input.Prose;
 import org.dermarium.web.Caller;
 import org.dermarium.web.Caller.Member;
+import org.dermarium.web.JsonNull;
 import org.dermarium.web.Page;
 import org.dermarium.web.PageRequest;
 import org.dermarium.web.Problem;
 import org.dermarium.web.Refusal;
+import org.dermarium.web.Staff;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -85,6 +87,7 @@ class CollectionController {
     record PublicIn(@JsonProperty("public") @NotNull Boolean isPublic) {}
 
     @GetMapping
+    @Operation(summary = "List collections that the caller may see, newest first")
     Mono<Page<CollectionOut>> list(
             Caller caller,
             PageRequest request,
@@ -96,14 +99,15 @@ class CollectionController {
     }
 
     @GetMapping("{id}/")
+    @Operation(summary = "A collection")
     Mono<CollectionOut> collection(@PathVariable BigInteger id, Caller caller) {
         return collections.visible(caller, CollectionId.of(id)).flatMap(describe::of);
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Mono<CollectionOut> create(Caller caller, @RequestBody Mono<CollectionIn> body) {
-        Member member = caller.member();
+    @Operation(summary = "Make an empty collection")
+    Mono<CollectionOut> create(Member member, @RequestBody Mono<CollectionIn> body) {
         return body.flatMap(in -> change.create(
                         member,
                         in.name,
@@ -113,33 +117,33 @@ class CollectionController {
     }
 
     @PatchMapping("{id}/")
-    Mono<CollectionOut> edit(@PathVariable BigInteger id, Caller caller, @RequestBody Mono<EditIn> body) {
-        Member member = caller.member();
+    @Operation(summary = "Edit a collection; what is not sent stays")
+    Mono<CollectionOut> edit(@PathVariable BigInteger id, Member member, @RequestBody Mono<EditIn> body) {
         return body.flatMap(in -> change.edit(
                         member, CollectionId.of(id), new Collections.Edit(in.name, in.description, in.isPublic)))
                 .flatMap(describe::of);
     }
 
     @PostMapping("{id}/set-public/")
-    Mono<ResponseEntity<String>> makePublic(
-            @PathVariable BigInteger id, Caller caller, @RequestBody Mono<PublicIn> body) {
-        Member member = caller.member();
-        return body.flatMap(
-                        in -> change.edit(member, CollectionId.of(id), new Collections.Edit(null, null, in.isPublic)))
-                .then(jsonNull());
+    @Operation(summary = "Make a collection public, or private again")
+    Mono<ResponseEntity<JsonNull>> makePublic(
+            @PathVariable BigInteger id, Member member, @RequestBody Mono<PublicIn> body) {
+        return JsonNull.after(body.flatMap(
+                in -> change.edit(member, CollectionId.of(id), new Collections.Edit(null, null, in.isPublic))));
     }
 
     @PostMapping("{id}/set-pinned/")
-    Mono<ResponseEntity<String>> pin(@PathVariable BigInteger id, Caller caller, @RequestBody Mono<PinIn> body) {
-        Member staff = caller.staff();
-        return body.flatMap(in -> change.pin(staff, CollectionId.of(id), in.pinned))
-                .then(jsonNull());
+    @Operation(summary = "Pin a collection, or unpin it")
+    Mono<ResponseEntity<JsonNull>> pin(
+            @PathVariable BigInteger id, @Staff Member staff, @RequestBody Mono<PinIn> body) {
+        return JsonNull.after(body.flatMap(in -> change.pin(staff, CollectionId.of(id), in.pinned)));
     }
 
     @DeleteMapping("{id}/")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> delete(@PathVariable BigInteger id, Caller caller) {
-        return change.delete(caller.member(), CollectionId.of(id));
+    @Operation(summary = "Delete a collection; its images stay")
+    Mono<Void> delete(@PathVariable BigInteger id, Member member) {
+        return change.delete(member, CollectionId.of(id));
     }
 
     private static Collections.Order order(@Nullable String sort) {
@@ -158,11 +162,5 @@ class CollectionController {
             throw Refusal.unprocessable(Problem.notABoolean(List.of("query", "pinned")));
         }
         return value;
-    }
-
-    /** Existing clients read a JSON null here. */
-    private static Mono<ResponseEntity<String>> jsonNull() {
-        return Mono.fromSupplier(() ->
-                ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body("null"));
     }
 }

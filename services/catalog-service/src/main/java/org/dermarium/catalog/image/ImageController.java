@@ -1,8 +1,10 @@
 package org.dermarium.catalog.image;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.dermarium.apidocs.Refuses;
 import org.dermarium.web.Caller;
 import org.dermarium.web.FileUrls;
 import org.dermarium.web.ImageOut;
@@ -32,14 +34,17 @@ class ImageController {
     }
 
     @GetMapping("/api/v2/images/")
+    @Operation(summary = "List images that the caller may see, oldest first")
     Mono<Page<ImageOut>> list(
             Caller caller, PageRequest request, @RequestParam(name = "pin_sort", defaultValue = "") String pinSort) {
         return images.page(caller, request, !pinSort.isEmpty())
                 .map(page -> page.map(i -> ImageOut.of(i, caller, urls)));
     }
 
-    @GetMapping("/api/v2/images/{isicId}/")
-    Mono<ImageOut> image(@PathVariable String isicId, Caller caller) {
+    @GetMapping("/api/v2/images/{isic_id}/")
+    @Operation(summary = "An image")
+    @Refuses(410)
+    Mono<ImageOut> image(@PathVariable("isic_id") String isicId, Caller caller) {
         if (!ISIC_ID.matcher(isicId).matches()) {
             throw Refusal.notFound();
         }
@@ -49,10 +54,13 @@ class ImageController {
     }
 
     /** Looking alike needs vectors that no image has yet, and such an image is like none. */
-    @GetMapping("/api/v2/images/{isicId}/similar/")
+    @GetMapping("/api/v2/images/{isic_id}/similar/")
+    @Operation(operationId = "listSimilarImages", summary = "Images that look like this one, most similar first")
+    @Refuses(410)
     Mono<List<ImageOut>> similar(
-            @PathVariable String isicId, Caller caller, @RequestParam(defaultValue = "10") int limit) {
-        caller.member();
+            @PathVariable("isic_id") String isicId,
+            Caller.Member member,
+            @RequestParam(defaultValue = "10") int limit) {
         if (limit > MOST_SIMILAR) {
             throw Refusal.unprocessable(new Problem(
                     "less_than_equal",
@@ -60,7 +68,7 @@ class ImageController {
                     "Input should be less than or equal to " + MOST_SIMILAR,
                     Map.of("le", MOST_SIMILAR)));
         }
-        return image(isicId, caller).map(image -> List.of());
+        return image(isicId, member).map(image -> List.of());
     }
 
     private Mono<ImageOut> absent(String isicId) {

@@ -1,10 +1,12 @@
 package org.dermarium.catalog.image;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.dermarium.web.Caller;
-import org.springframework.http.MediaType;
+import org.dermarium.web.JsonNull;
+import org.dermarium.web.Staff;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,25 +26,20 @@ class PinController {
         this.pins = pins;
     }
 
-    record PinIn(@NotNull Boolean pinned) {}
+    record ImagePinIn(@NotNull Boolean pinned) {}
 
     record OrderIn(@NotNull @Size(max = MOST_PINS) List<@NotNull String> order) {}
 
     @PostMapping("/api/v2/images/{image}/set-pinned/")
-    Mono<ResponseEntity<String>> pin(@PathVariable String image, Caller caller, @RequestBody Mono<PinIn> body) {
-        caller.staff();
-        return body.flatMap(in -> pins.pin(image, in.pinned)).then(jsonNull());
+    @Operation(summary = "Pin an image, or unpin it")
+    Mono<ResponseEntity<JsonNull>> pin(
+            @PathVariable String image, @Staff Caller.Member staff, @RequestBody Mono<ImagePinIn> body) {
+        return JsonNull.after(body.flatMap(in -> pins.pin(image, in.pinned)));
     }
 
     @PostMapping("/api/v2/images/pins/reorder/")
-    Mono<ResponseEntity<String>> reorder(Caller caller, @RequestBody Mono<OrderIn> body) {
-        caller.staff();
-        return body.flatMap(in -> pins.order(in.order)).then(jsonNull());
-    }
-
-    /** Existing clients read a JSON null here. */
-    private static Mono<ResponseEntity<String>> jsonNull() {
-        return Mono.fromSupplier(() ->
-                ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body("null"));
+    @Operation(operationId = "reorderPinnedImages", summary = "Put pinned images in this order")
+    Mono<ResponseEntity<JsonNull>> reorder(@Staff Caller.Member staff, @RequestBody Mono<OrderIn> body) {
+        return JsonNull.after(body.flatMap(in -> pins.order(in.order)));
     }
 }

@@ -1,6 +1,7 @@
 package org.dermarium.catalog.lesion;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.dermarium.web.Caller;
@@ -40,11 +41,13 @@ class LesionController {
             @JsonProperty("outcome_diagnosis_1") @Nullable String coarseOutcome) {}
 
     @GetMapping("/api/v2/lesions/")
+    @Operation(summary = "List lesions all of whose images the caller may see")
     Mono<Page<LesionOut>> list(Caller caller, PageRequest request) {
         return lesions.page(caller, request).map(page -> page.map(lesion -> out(lesion, caller)));
     }
 
     @GetMapping("/api/v2/lesions/{id}/")
+    @Operation(summary = "A lesion with its images")
     Mono<LesionOut> lesion(@PathVariable String id, Caller caller) {
         if (!LESION_ID.matcher(id).matches()) {
             throw Refusal.notFound();

@@ -1,5 +1,6 @@
 package org.dermarium.catalog.member;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.math.BigInteger;
 import java.util.List;
 import org.dermarium.catalog.collection.CollectionId;
@@ -34,6 +35,7 @@ class AttributionController {
     record AttributionOut(String license, String attribution, long count) {}
 
     @GetMapping("/api/v2/collections/{id}/attribution/")
+    @Operation(summary = "Licences and attributions of a collection, with the number of images of each")
     Mono<List<AttributionOut>> attribution(@PathVariable BigInteger id, Caller caller) {
         return collections
                 .visible(caller, CollectionId.of(id))

@@ -1,5 +1,6 @@
 package org.dermarium.catalog.member;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigInteger;
@@ -12,7 +13,6 @@ import org.dermarium.input.EachLike;
 import org.dermarium.input.Line;
 import org.dermarium.input.OrNumber;
 import org.dermarium.input.Prose;
-import org.dermarium.web.Caller;
 import org.dermarium.web.Caller.Member;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -56,45 +56,52 @@ class MemberController {
     record SearchIn(
             @Nullable String query, @OrNumber @Nullable String collections) {}
 
+    record CreatedOut(long collectionId) {}
+
+    record RemovedOut(int removed) {}
+
     @PostMapping("create-from-isic-ids/")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Mono<Map<String, Long>> create(Caller caller, @RequestBody Mono<NewCollectionIn> body) {
-        Member member = caller.member();
+    @Operation(
+            operationId = "createCollectionFromIsicIds",
+            summary = "Make a collection of images; ids that the caller may not see are passed over")
+    Mono<CreatedOut> create(Member member, @RequestBody Mono<NewCollectionIn> body) {
         return body.flatMap(
                         in -> fill.create(member, in.name, Objects.requireNonNullElse(in.description, ""), in.isicIds))
-                .map(id -> Map.of("collection_id", id));
+                .map(CreatedOut::new);
     }
 
     @PostMapping("{id}/populate-from-list/")
-    Mono<FillCollection.Added> addListed(@PathVariable BigInteger id, Caller caller, @RequestBody Mono<ListedIn> body) {
-        Member member = caller.member();
+    @Operation(summary = "Add up to 500 images, told one by one what became of them")
+    Mono<FillCollection.Added> addListed(@PathVariable BigInteger id, Member member, @RequestBody Mono<ListedIn> body) {
         return body.flatMap(in -> fill.addListed(member, CollectionId.of(id), in.isicIds));
     }
 
     @PostMapping("{id}/remove-from-list/")
-    Mono<FillCollection.Removed> remove(@PathVariable BigInteger id, Caller caller, @RequestBody Mono<ListedIn> body) {
-        Member member = caller.member();
+    @Operation(summary = "Take up to 500 images out, told one by one what became of them")
+    Mono<FillCollection.Removed> remove(@PathVariable BigInteger id, Member member, @RequestBody Mono<ListedIn> body) {
         return body.flatMap(in -> fill.remove(member, CollectionId.of(id), in.isicIds));
     }
 
     /** The way out for who may no longer see what is in an own collection, and so cannot name it. */
     @PostMapping("{id}/remove-unseen/")
-    Mono<Map<String, Integer>> removeUnseen(@PathVariable BigInteger id, Caller caller) {
-        return fill.removeUnseen(caller.member(), CollectionId.of(id)).map(count -> Map.of("removed", count));
+    @Operation(operationId = "removeUnseenFromCollection", summary = "Take out what the caller may no longer see")
+    Mono<RemovedOut> removeUnseen(@PathVariable BigInteger id, Member member) {
+        return fill.removeUnseen(member, CollectionId.of(id)).map(RemovedOut::new);
     }
 
     @PostMapping("{id}/populate-from-isic-ids/")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Mono<Map<String, Object>> addSeen(@PathVariable BigInteger id, Caller caller, @RequestBody Mono<IdsIn> body) {
-        Member member = caller.member();
+    @Operation(summary = "Add images by their ids; those that the caller may not see are passed over")
+    Mono<Map<String, Object>> addSeen(@PathVariable BigInteger id, Member member, @RequestBody Mono<IdsIn> body) {
         return body.flatMap(in -> fill.addSeen(member, CollectionId.of(id), in.isicIds))
                 .thenReturn(Map.of());
     }
 
     @PostMapping("{id}/populate-from-search/")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Mono<Map<String, Object>> addFound(@PathVariable BigInteger id, Caller caller, @RequestBody Mono<SearchIn> body) {
-        Member member = caller.member();
+    @Operation(summary = "Add all images that a search finds")
+    Mono<Map<String, Object>> addFound(@PathVariable BigInteger id, Member member, @RequestBody Mono<SearchIn> body) {
         return body.flatMap(in -> fill.addFound(member, CollectionId.of(id), in.query, in.collections))
                 .thenReturn(Map.of());
     }

@@ -1,11 +1,14 @@
 package org.dermarium.catalog.metadata;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.math.BigInteger;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import org.dermarium.apidocs.SearchParameters;
+import org.dermarium.apidocs.Sends;
 import org.dermarium.catalog.collection.CollectionId;
 import org.dermarium.catalog.collection.Collections;
 import org.dermarium.catalog.image.Scope;
@@ -36,6 +39,9 @@ class MetadataController {
     }
 
     @GetMapping("/api/v2/images/metadata/")
+    @SearchParameters
+    @Operation(operationId = "getImagesMetadata", summary = "Metadata of the images that a search finds, as a table")
+    @Sends("text/csv")
     Mono<Void> ofSearch(
             @RequestParam MultiValueMap<String, String> parameters, Caller caller, ServerHttpResponse response) {
         Scope scope =
@@ -44,6 +50,8 @@ class MetadataController {
     }
 
     @GetMapping("/api/v2/collections/{id}/metadata/")
+    @Operation(summary = "Metadata of the images of a collection, as a table")
+    @Sends("text/csv")
     Mono<Void> ofCollection(@PathVariable BigInteger id, Caller caller, ServerHttpResponse response) {
         return collections.visible(caller, CollectionId.of(id)).flatMap(collection -> {
             String name = slug(collection.name()) + "_metadata_" + today() + ".csv";

@@ -1,6 +1,7 @@
 package org.dermarium.catalog.sharing;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigInteger;
@@ -10,8 +11,8 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.dermarium.catalog.collection.CollectionId;
 import org.dermarium.catalog.person.People;
-import org.dermarium.web.Caller;
 import org.dermarium.web.Caller.Member;
+import org.dermarium.web.Staff;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,9 +56,10 @@ class SharingController {
             List<PersonOut> sharedWith) {}
 
     @GetMapping("sharing-info/")
+    @Operation(summary = "With whom collections are shared")
     Mono<List<SharingOut>> sharing(
-            Caller caller, @RequestParam(name = "collection_ids", defaultValue = "") List<Long> ids) {
-        return shares.of(caller.staff(), ids).flatMap(all -> {
+            @Staff Member staff, @RequestParam(name = "collection_ids", defaultValue = "") List<Long> ids) {
+        return shares.of(staff, ids).flatMap(all -> {
             Collection<Long> involved = new TreeSet<>();
             all.forEach(s -> {
                 involved.add(s.owner());
@@ -70,16 +72,17 @@ class SharingController {
 
     @PostMapping("{id}/share/")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Mono<Map<String, Object>> share(@PathVariable BigInteger id, Caller caller, @RequestBody Mono<ShareIn> body) {
-        Member staff = caller.staff();
+    @Operation(summary = "Share a collection with people")
+    Mono<Map<String, Object>> share(@PathVariable BigInteger id, @Staff Member staff, @RequestBody Mono<ShareIn> body) {
         return body.flatMap(in -> shares.grant(staff, CollectionId.of(id), in.userIds))
                 .thenReturn(Map.of());
     }
 
     @PostMapping("{id}/unshare/")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Mono<Map<String, Object>> unshare(@PathVariable BigInteger id, Caller caller, @RequestBody Mono<ShareIn> body) {
-        Member staff = caller.staff();
+    @Operation(summary = "Take a collection back from people")
+    Mono<Map<String, Object>> unshare(
+            @PathVariable BigInteger id, @Staff Member staff, @RequestBody Mono<ShareIn> body) {
         return body.flatMap(in -> shares.revoke(staff, CollectionId.of(id), in.userIds))
                 .thenReturn(Map.of());
     }

@@ -1,7 +1,8 @@
 package org.dermarium.catalog.stats;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.r2dbc.spi.Readable;
-import java.util.Map;
+import io.swagger.v3.oas.annotations.Operation;
 import org.dermarium.catalog.access.SqlVisibility;
 import org.dermarium.store.R2dbcValues;
 import org.dermarium.web.Caller;
@@ -42,15 +43,21 @@ class StatsController {
 
     record UserStats(long usersCount, long uploadingUsersCount, long annotatingUsersCount) {}
 
+    record DoiStats(long doisCount) {}
+
+    record EngagementStats(
+            @JsonProperty("30_day_sessions_count") long sessionsOfThirtyDays) {}
+
     record StatsOut(
             ImageStats image,
             CollectionStats collection,
-            Map<String, Long> doi,
+            DoiStats doi,
             StudyStats study,
             UserStats user,
-            Map<String, Long> engagement) {}
+            EngagementStats engagement) {}
 
     @GetMapping("/api/v2/stats/")
+    @Operation(summary = "Numbers of images, collections, data sets and people")
     Mono<StatsOut> stats(Caller caller) {
         Caller counting = caller.isStaff() ? caller : Caller.ANONYMOUS;
         return db.sql(COUNTS.formatted(
@@ -72,9 +79,9 @@ class StatsController {
                 new ImageStats(R2dbcValues.number(row, "images"), R2dbcValues.number(row, "public_images"), 0),
                 new CollectionStats(
                         R2dbcValues.number(row, "collections"), R2dbcValues.number(row, "public_collections")),
-                Map.of("dois_count", R2dbcValues.number(row, "dois")),
+                new DoiStats(R2dbcValues.number(row, "dois")),
                 new StudyStats(0, 0, 0),
                 new UserStats(R2dbcValues.number(row, "users"), R2dbcValues.number(row, "uploaders"), 0),
-                Map.of("30_day_sessions_count", 0L));
+                new EngagementStats(0));
     }
 }

@@ -49,43 +49,40 @@ class ApproachController {
 
     @GetMapping("/api/v2/tasks/{id}/approaches/")
     @Operation(summary = "Approaches of the caller's team for a task; all of them for staff")
-    Mono<Page<ApproachOut>> list(@PathVariable long id, Caller caller, PageRequest request) {
-        return tasks.visible(caller.member(), id)
-                .then(Mono.defer(() -> approaches.page(caller, id, request)))
-                .flatMap(page -> show.show(page.results(), caller)
+    Mono<Page<ApproachOut>> list(@PathVariable long id, Caller.Member member, PageRequest request) {
+        return tasks.visible(member, id)
+                .then(Mono.defer(() -> approaches.page(member, id, request)))
+                .flatMap(page -> show.show(page.results(), member)
                         .map(shown -> new Page<>(shown, page.count(), page.next(), page.previous())));
     }
 
     @PostMapping("/api/v2/tasks/{id}/approaches/")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Add an approach of the caller's team to a task")
-    Mono<ApproachOut> create(@PathVariable long id, Caller caller, @RequestBody Mono<NewApproachIn> body) {
-        Caller.Member member = caller.member();
-        return tasks.visible(caller, id)
+    Mono<ApproachOut> create(@PathVariable long id, Caller.Member member, @RequestBody Mono<NewApproachIn> body) {
+        return tasks.visible(member, id)
                 .flatMap(task ->
                         body.flatMap(in -> team(member, task, in).then(Mono.defer(() -> add(member, task, in)))))
-                .flatMap(added -> shown(caller, added));
+                .flatMap(added -> shown(member, added));
     }
 
     @GetMapping("/api/v2/approaches/{id}/")
     @Operation(summary = "An approach with its newest submission")
-    Mono<ApproachOut> one(@PathVariable long id, Caller caller) {
-        caller.member();
-        return shown(caller, id);
+    Mono<ApproachOut> one(@PathVariable long id, Caller.Member member) {
+        return shown(member, id);
     }
 
     @PatchMapping("/api/v2/approaches/{id}/")
     @Operation(summary = "Edit an approach while its task is open; a new manuscript makes it unreviewed")
-    Mono<ApproachOut> edit(@PathVariable long id, Caller caller, @RequestBody Mono<ApproachIn> body) {
-        Caller.Member member = caller.member();
+    Mono<ApproachOut> edit(@PathVariable long id, Caller.Member member, @RequestBody Mono<ApproachIn> body) {
         return approaches
-                .visible(caller, id)
-                .flatMap(approach -> tasks.visible(caller, approach.task())
-                        .flatMap(task -> teams.visible(caller, approach.team())
+                .visible(member, id)
+                .flatMap(approach -> tasks.visible(member, approach.task())
+                        .flatMap(task -> teams.visible(member, approach.team())
                                 .doOnNext(team -> checkMayAnswer(member, task, team)))
                         .then(body)
                         .flatMap(in -> change(member, approach, in)))
-                .then(Mono.defer(() -> shown(caller, id)));
+                .then(Mono.defer(() -> shown(member, id)));
     }
 
     private Mono<Team> team(Caller.Member member, Task task, NewApproachIn in) {

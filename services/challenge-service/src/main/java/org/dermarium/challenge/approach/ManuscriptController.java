@@ -2,6 +2,7 @@ package org.dermarium.challenge.approach;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.io.InputStream;
+import org.dermarium.apidocs.Sends;
 import org.dermarium.blobs.BlobStore;
 import org.dermarium.blobs.S3Settings;
 import org.dermarium.loop.Blocking;
@@ -40,6 +41,7 @@ class ManuscriptController {
 
     @GetMapping(path = "/api/v2/approaches/{id}/manuscript/", produces = MediaType.APPLICATION_PDF_VALUE)
     @Operation(summary = "The manuscript of an approach, for its team, for staff, and for those who see it on a board")
+    @Sends("application/pdf")
     Mono<ResponseEntity<Flux<DataBuffer>>> manuscript(@PathVariable long id, Caller caller) {
         return approaches
                 .manuscript(caller, id)

@@ -46,9 +46,8 @@ class ParticipationController {
 
     @GetMapping("/api/v2/tasks/{id}/mine/")
     @Operation(summary = "The caller's team, its approaches, and what it may still hand in")
-    Mono<MineOut> mine(@PathVariable long id, Caller caller) {
-        Caller.Member member = caller.member();
-        return tasks.visible(caller, id)
+    Mono<MineOut> mine(@PathVariable long id, Caller.Member member) {
+        return tasks.visible(member, id)
                 .flatMap(task -> teams.of(member, task.challengeId())
                         .flatMap(team -> mine(member, task, team))
                         .defaultIfEmpty(new MineOut(null, List.of(), null, null)));

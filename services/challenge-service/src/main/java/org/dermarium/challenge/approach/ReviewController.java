@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.dermarium.input.Prose;
 import org.dermarium.web.Caller;
 import org.dermarium.web.Refusal;
+import org.dermarium.web.Staff;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -33,14 +34,13 @@ class ReviewController {
 
     @PostMapping("/api/v2/approaches/{id}/review/")
     @Operation(summary = "Accept or reject an approach, or take the verdict back, for staff")
-    Mono<ApproachOut> review(@PathVariable long id, Caller caller, @RequestBody Mono<ReviewIn> body) {
-        Caller.Member staff = caller.staff();
+    Mono<ApproachOut> review(@PathVariable long id, @Staff Caller.Member staff, @RequestBody Mono<ReviewIn> body) {
         return approaches
-                .visible(caller, id)
+                .visible(staff, id)
                 .then(body)
                 .flatMap(in -> apply(id, staff, in))
-                .then(Mono.defer(() -> approaches.visible(caller, id)))
-                .flatMap(approach -> show.show(approach, caller));
+                .then(Mono.defer(() -> approaches.visible(staff, id)))
+                .flatMap(approach -> show.show(approach, staff));
     }
 
     private Mono<Void> apply(long id, Caller.Member staff, ReviewIn in) {

@@ -11,6 +11,7 @@ import org.dermarium.challenge.task.Tasks;
 import org.dermarium.web.Caller;
 import org.dermarium.web.Page;
 import org.dermarium.web.PageRequest;
+import org.dermarium.web.Staff;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -54,27 +55,25 @@ class ChallengeController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Make a challenge, for staff")
-    Mono<ChallengeOut> create(Caller caller, @RequestBody Mono<NewChallengeIn> body) {
-        caller.staff();
-        return body.map(NewChallengeIn::complete).flatMap(challenges::add).flatMap(slug -> shown(caller, slug));
+    Mono<ChallengeOut> create(@Staff Caller.Member staff, @RequestBody Mono<NewChallengeIn> body) {
+        return body.map(NewChallengeIn::complete).flatMap(challenges::add).flatMap(slug -> shown(staff, slug));
     }
 
     @PatchMapping("{slug}/")
     @Operation(summary = "Edit a challenge, for staff; what is not sent stays")
-    Mono<ChallengeOut> edit(@PathVariable String slug, Caller caller, @RequestBody Mono<ChallengeIn> body) {
-        caller.staff();
-        return body.flatMap(changes -> challenges.edit(slug, changes)).flatMap(changed -> shown(caller, changed));
+    Mono<ChallengeOut> edit(
+            @PathVariable String slug, @Staff Caller.Member staff, @RequestBody Mono<ChallengeIn> body) {
+        return body.flatMap(changes -> challenges.edit(slug, changes)).flatMap(changed -> shown(staff, changed));
     }
 
     @PostMapping("{slug}/tasks/")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Add a task to a challenge, for staff; it is a draft until it is opened")
-    Mono<TaskOut> addTask(@PathVariable String slug, Caller caller, @RequestBody Mono<NewTaskIn> body) {
-        caller.staff();
+    Mono<TaskOut> addTask(@PathVariable String slug, @Staff Caller.Member staff, @RequestBody Mono<NewTaskIn> body) {
         return challenges
-                .visible(caller, slug)
+                .visible(staff, slug)
                 .flatMap(challenge -> body.map(NewTaskIn::complete).flatMap(task -> tasks.add(challenge.id(), task)))
-                .flatMap(id -> tasks.visible(caller, id))
+                .flatMap(id -> tasks.visible(staff, id))
                 .map(task -> TaskOut.of(task, clock.instant()));
     }
 

@@ -1,10 +1,14 @@
 package org.dermarium.challenge.scoring;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.dermarium.challenge.submission.SubmissionOut;
 import org.dermarium.challenge.submission.Submissions;
 import org.dermarium.web.Caller;
 import org.dermarium.web.Refusal;
+import org.dermarium.web.Staff;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -31,12 +35,14 @@ class ScoreController {
     }
 
     @GetMapping("score/")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ScoreOut.class)))
     @Operation(summary = "Every measure of a submission, without curves; empty while it has no score")
     Mono<ResponseEntity<String>> score(@PathVariable long id, Caller caller) {
         return documents.document(caller, id).map(ScoreController::json);
     }
 
     @GetMapping("score/curves/")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ScoreOut.Curves.class)))
     @Operation(summary = "The receiver operating characteristic of each category")
     Mono<ResponseEntity<String>> curves(@PathVariable long id, Caller caller) {
         return documents.curves(caller, id).map(ScoreController::json);
@@ -49,12 +55,11 @@ class ScoreController {
     @PostMapping("rescore/")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(summary = "Have a submission scored once more, for staff")
-    Mono<SubmissionOut> rescore(@PathVariable long id, Caller caller) {
-        Caller.Member staff = caller.staff();
+    Mono<SubmissionOut> rescore(@PathVariable long id, @Staff Caller.Member staff) {
         return submissions
                 .visible(staff, id)
                 .then(Mono.defer(() -> rescoring.again(id)))
                 .switchIfEmpty(Mono.error(() -> Refusal.conflict("This submission is being scored already.")))
-                .map(submission -> SubmissionOut.of(submission, caller));
+                .map(submission -> SubmissionOut.of(submission, staff));
     }
 }

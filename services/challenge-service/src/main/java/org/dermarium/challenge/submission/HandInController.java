@@ -48,6 +48,7 @@ class HandInController {
     @PostMapping(consumes = CSV)
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
+            operationId = "handInPredictions",
             summary = "Hand in predictions, as a table or as an upload",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
@@ -58,27 +59,26 @@ class HandInController {
             @Parameter(description = "Whether the sender accepts the data sharing policy.")
                     @RequestParam(name = "accepted_terms", required = false, defaultValue = "false")
                     boolean acceptedTerms,
-            Caller caller,
+            Caller.Member member,
             @Parameter(hidden = true) ServerHttpRequest request) {
-        Caller.Member member = caller.member();
         var source = Mono.fromSupplier(() -> files.body(
                 request.getBody(),
                 request.getHeaders().getContentLength(),
                 CSV,
                 limits.body().toBytes()));
-        return handIn.handIn(member, id, acceptedTerms, source).map(submission -> SubmissionOut.of(submission, caller));
+        return handIn.handIn(member, id, acceptedTerms, source).map(submission -> SubmissionOut.of(submission, member));
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Operation(summary = "Hand in predictions, as a table or as an upload")
-    Mono<SubmissionOut> postUploaded(@PathVariable long id, Caller caller, @RequestBody Mono<PredictionsIn> body) {
-        Caller.Member member = caller.member();
+    @Operation(operationId = "handInPredictions", summary = "Hand in predictions, as a table or as an upload")
+    Mono<SubmissionOut> postUploaded(
+            @PathVariable long id, Caller.Member member, @RequestBody Mono<PredictionsIn> body) {
         return body.flatMap(in -> {
                     var source = Mono.fromSupplier(() -> uploaded(member, in));
                     return handIn.handIn(member, id, Boolean.TRUE.equals(in.acceptedTerms()), source);
                 })
-                .map(submission -> SubmissionOut.of(submission, caller));
+                .map(submission -> SubmissionOut.of(submission, member));
     }
 
     private IncomingFiles.Source uploaded(Caller.Member member, PredictionsIn in) {

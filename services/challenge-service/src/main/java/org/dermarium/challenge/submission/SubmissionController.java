@@ -3,6 +3,7 @@ package org.dermarium.challenge.submission;
 import io.swagger.v3.oas.annotations.Operation;
 import java.io.InputStream;
 import java.util.Map;
+import org.dermarium.apidocs.Sends;
 import org.dermarium.blobs.BlobStore;
 import org.dermarium.live.Live;
 import org.dermarium.loop.Blocking;
@@ -43,29 +44,29 @@ class SubmissionController {
 
     @GetMapping("/api/v2/submissions/{id}/")
     @Operation(summary = "A submission with its status, its problems or its scores")
-    Mono<SubmissionOut> one(@PathVariable long id, Caller caller) {
-        return submissions.visible(caller.member(), id).map(submission -> SubmissionOut.of(submission, caller));
+    Mono<SubmissionOut> one(@PathVariable long id, Caller.Member member) {
+        return submissions.visible(member, id).map(submission -> SubmissionOut.of(submission, member));
     }
 
     @GetMapping("/api/v2/approaches/{id}/submissions/")
     @Operation(summary = "Submissions of an approach, newest first")
-    Mono<Page<SubmissionOut>> list(@PathVariable long id, Caller caller, PageRequest request) {
+    Mono<Page<SubmissionOut>> list(@PathVariable long id, Caller.Member member, PageRequest request) {
         return submissions
-                .page(caller.member(), id, request)
-                .map(page -> page.map(submission -> SubmissionOut.of(submission, caller)));
+                .page(member, id, request)
+                .map(page -> page.map(submission -> SubmissionOut.of(submission, member)));
     }
 
     @GetMapping(value = "/api/v2/submissions/{id}/events/", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Operation(summary = "Tells when a submission changed")
-    Mono<ResponseEntity<Flux<ServerSentEvent<Map<String, String>>>>> events(@PathVariable long id, Caller caller) {
-        Caller.Member member = caller.member();
+    Mono<ResponseEntity<Flux<ServerSentEvent<Map<String, String>>>>> events(
+            @PathVariable long id, Caller.Member member) {
         return live.changes("submission " + id, () -> submissions.visible(member, id));
     }
 
     @GetMapping("/api/v2/submissions/{id}/file/")
     @Operation(summary = "The file as it was handed in")
-    Mono<ResponseEntity<Flux<DataBuffer>>> file(@PathVariable long id, Caller caller) {
-        Caller.Member member = caller.member();
+    @Sends("text/csv")
+    Mono<ResponseEntity<Flux<DataBuffer>>> file(@PathVariable long id, Caller.Member member) {
         return submissions
                 .visible(member, id)
                 .map(submission -> ResponseEntity.ok()

@@ -7,6 +7,7 @@ import org.dermarium.web.Caller;
 import org.dermarium.web.Page;
 import org.dermarium.web.PageRequest;
 import org.dermarium.web.Refusal;
+import org.dermarium.web.Staff;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -54,26 +55,25 @@ class TaskController {
 
     @PatchMapping
     @Operation(summary = "Edit a task, for staff; what is not sent stays")
-    Mono<TaskOut> edit(@PathVariable long id, Caller caller, @RequestBody Mono<TaskIn> body) {
-        caller.staff();
-        return tasks.visible(caller, id)
+    Mono<TaskOut> edit(@PathVariable long id, @Staff Caller.Member staff, @RequestBody Mono<TaskIn> body) {
+        return tasks.visible(staff, id)
                 .flatMap(task -> body.flatMap(changes -> {
                     checkMayChange(task, changes);
                     return tasks.edit(id, changes);
                 }))
-                .then(Mono.defer(() -> tasks.visible(caller, id)))
+                .then(Mono.defer(() -> tasks.visible(staff, id)))
                 .map(this::out);
     }
 
     @PostMapping("open/")
     @Operation(summary = "Open a task, for staff: its images are frozen, those of a collection or those of its truth")
-    Mono<TaskOut> open(@PathVariable long id, Caller caller, @RequestBody(required = false) Mono<OpenIn> body) {
-        caller.staff();
-        return tasks.visible(caller, id)
+    Mono<TaskOut> open(
+            @PathVariable long id, @Staff Caller.Member staff, @RequestBody(required = false) Mono<OpenIn> body) {
+        return tasks.visible(staff, id)
                 .flatMap(task -> body.defaultIfEmpty(new OpenIn(null, null))
                         .flatMap(in -> openTask.open(
                                 task, in.collectionId(), Objects.requireNonNullElse(in.hiddenImages(), 0))))
-                .then(Mono.defer(() -> tasks.visible(caller, id)))
+                .then(Mono.defer(() -> tasks.visible(staff, id)))
                 .map(this::out);
     }
 

@@ -2,6 +2,7 @@ package org.dermarium.challenge.task;
 
 import java.time.Instant;
 import java.util.List;
+import org.dermarium.challenge.metric.Metric;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ public record TaskOut(
         String name,
         String description,
         TaskType type,
-        String metric,
+        Metric metric,
         List<String> categories,
         long imagesCount,
         Task.State state,
@@ -40,7 +41,7 @@ public record TaskOut(
                 task.name(),
                 task.description(),
                 task.type(),
-                task.metric().label(),
+                task.metric(),
                 task.categories(),
                 task.images(),
                 task.state(now),

@@ -13,6 +13,7 @@ import org.dermarium.challenge.table.UnusableTable;
 import org.dermarium.upload.UploadField;
 import org.dermarium.upload.UploadedFiles;
 import org.dermarium.web.Caller;
+import org.dermarium.web.Staff;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -51,27 +52,26 @@ class TruthController {
 
     @PutMapping(consumes = CSV)
     @Operation(
-            summary = "Set the ground truth of a task from a table, for staff",
+            summary = "Set the ground truth of a task, from a table or an upload, for staff",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
                             content = @Content(mediaType = CSV, schema = @Schema(type = "string"))))
-    Mono<TruthOut> put(@PathVariable long id, Caller caller, @Parameter(hidden = true) ServerHttpRequest request) {
-        caller.staff();
+    Mono<TruthOut> put(
+            @PathVariable long id, @Staff Caller.Member staff, @Parameter(hidden = true) ServerHttpRequest request) {
         long announced = request.getHeaders().getContentLength();
         return keep(
                 id,
-                caller,
+                staff,
                 files.body(request.getBody(), announced, CSV, limits.body().toBytes()));
     }
 
     @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Set the ground truth of a task from an uploaded table, for staff")
-    Mono<TruthOut> putUploaded(@PathVariable long id, Caller caller, @RequestBody Mono<TruthIn> body) {
-        Caller.Member staff = caller.staff();
+    @Operation(summary = "Set the ground truth of a task, from a table or an upload, for staff")
+    Mono<TruthOut> putUploaded(@PathVariable long id, @Staff Caller.Member staff, @RequestBody Mono<TruthIn> body) {
         return body.flatMap(in -> {
             var file = uploads.redeem(staff, UploadField.TRUTH, "ground_truth", in.groundTruth());
-            return keep(id, caller, files.upload(file, CSV, limits.table().toBytes()));
+            return keep(id, staff, files.upload(file, CSV, limits.table().toBytes()));
         });
     }
 

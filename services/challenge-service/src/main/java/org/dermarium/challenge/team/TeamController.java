@@ -42,74 +42,70 @@ class TeamController {
 
     @GetMapping("/api/v2/challenges/{slug}/teams/")
     @Operation(summary = "The caller's team in a challenge; all of them for staff")
-    Mono<Page<TeamOut>> list(@PathVariable String slug, Caller caller, PageRequest request) {
-        caller.member();
+    Mono<Page<TeamOut>> list(@PathVariable String slug, Caller.Member member, PageRequest request) {
         return challenges
-                .visible(caller, slug)
-                .flatMap(challenge -> teams.page(caller, challenge.id(), request))
+                .visible(member, slug)
+                .flatMap(challenge -> teams.page(member, challenge.id(), request))
                 .map(page -> page.map(TeamOut::of));
     }
 
     @PostMapping("/api/v2/challenges/{slug}/teams/")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Found a team, with up to three invitations; one person is in one team of a challenge")
-    Mono<TeamOut> create(@PathVariable String slug, Caller caller, @RequestBody Mono<NewTeamIn> body) {
-        Caller.Member creator = caller.member();
+    Mono<TeamOut> create(@PathVariable String slug, Caller.Member creator, @RequestBody Mono<NewTeamIn> body) {
         return challenges
-                .visible(caller, slug)
+                .visible(creator, slug)
                 .doOnNext(this::checkTeamsMayChange)
                 .flatMap(challenge -> body.doOnNext(
                                 in -> in.addresses().forEach(address -> checkNotOwn(creator, address)))
                         .flatMap(in -> teams.add(creator, challenge.id(), in)))
-                .flatMap(id -> teams.visible(caller, id))
+                .flatMap(id -> teams.visible(creator, id))
                 .map(TeamOut::of);
     }
 
     @GetMapping("/api/v2/teams/{id}/")
     @Operation(summary = "A team, for its members")
-    Mono<TeamOut> one(@PathVariable long id, Caller caller) {
-        return teams.visible(caller.member(), id).map(TeamOut::of);
+    Mono<TeamOut> one(@PathVariable long id, Caller.Member member) {
+        return teams.visible(member, id).map(TeamOut::of);
     }
 
     @PatchMapping("/api/v2/teams/{id}/")
     @Operation(summary = "Edit a team; what is not sent stays")
-    Mono<TeamOut> edit(@PathVariable long id, Caller caller, @RequestBody Mono<TeamIn> body) {
-        return changeable(caller.member(), id)
+    Mono<TeamOut> edit(@PathVariable long id, Caller.Member member, @RequestBody Mono<TeamIn> body) {
+        return changeable(member, id)
                 .flatMap(team -> body.flatMap(changes -> teams.edit(id, changes)))
-                .then(Mono.defer(() -> teams.visible(caller, id)))
+                .then(Mono.defer(() -> teams.visible(member, id)))
                 .map(TeamOut::of);
     }
 
     @PostMapping("/api/v2/teams/{id}/invitations/")
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Invite somebody by e-mail address")
-    Mono<TeamOut> invite(@PathVariable long id, Caller caller, @RequestBody Mono<InvitationIn> body) {
-        Caller.Member sender = caller.member();
+    @Operation(operationId = "inviteToTeam", summary = "Invite somebody by e-mail address")
+    Mono<TeamOut> invite(@PathVariable long id, Caller.Member sender, @RequestBody Mono<InvitationIn> body) {
         return changeable(sender, id)
                 .flatMap(team -> body.flatMap(in -> {
                     checkMayBeInvited(team, in.email());
                     return teams.invite(sender, id, List.of(in.email()));
                 }))
-                .then(Mono.defer(() -> teams.visible(caller, id)))
+                .then(Mono.defer(() -> teams.visible(sender, id)))
                 .map(TeamOut::of);
     }
 
     @GetMapping("/api/v2/team-invitations/")
     @Operation(summary = "Open invitations to the caller's e-mail address")
-    Flux<Invitation> invitations(Caller caller) {
-        return teams.invitations(caller.member().email());
+    Flux<Invitation> invitations(Caller.Member member) {
+        return teams.invitations(member.email());
     }
 
     @PostMapping("/api/v2/team-invitations/{id}/accept/")
     @Operation(summary = "Join the team that invited the caller")
-    Mono<TeamOut> accept(@PathVariable long id, Caller caller) {
-        Caller.Member member = caller.member();
+    Mono<TeamOut> accept(@PathVariable long id, Caller.Member member) {
         return teams.invitations(member.email())
                 .filter(invitation -> invitation.id() == id)
                 .next()
                 .switchIfEmpty(Mono.error(Refusal::notFound))
                 .flatMap(invitation -> challenges
-                        .visible(caller, invitation.challenge())
+                        .visible(member, invitation.challenge())
                         .doOnNext(this::checkTeamsMayChange)
                         .then(Mono.defer(() -> teams.accept(member, invitation))))
                 .map(TeamOut::of);

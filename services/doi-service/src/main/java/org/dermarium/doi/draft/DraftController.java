@@ -1,8 +1,9 @@
 package org.dermarium.doi.draft;
 
-import java.util.Map;
-import org.dermarium.web.Caller;
+import io.swagger.v3.oas.annotations.Operation;
+import org.dermarium.apidocs.Refuses;
 import org.dermarium.web.Caller.Member;
+import org.dermarium.web.Staff;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,22 +27,28 @@ class DraftController {
         this.change = change;
     }
 
+    record DraftOut(String slug) {}
+
+    record ChangedOut(String message) {}
+
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Mono<Map<String, String>> create(Caller caller, @RequestBody Mono<DraftIn> body) {
-        Member member = caller.member();
-        return body.flatMap(in -> create.create(member, in)).map(doi -> Map.of("slug", doi.slug()));
+    @Refuses(404)
+    @Operation(operationId = "createDoi", summary = "Draft a DOI for a collection")
+    Mono<DraftOut> create(Member member, @RequestBody Mono<DraftIn> body) {
+        return body.flatMap(in -> create.create(member, in)).map(doi -> new DraftOut(doi.slug()));
     }
 
     @PatchMapping("{slug}/")
-    Mono<Map<String, String>> edit(@PathVariable String slug, Caller caller, @RequestBody Mono<EditIn> body) {
-        Member member = caller.member();
+    @Operation(summary = "Edit a draft; what is not sent stays")
+    Mono<ChangedOut> edit(@PathVariable String slug, Member member, @RequestBody Mono<EditIn> body) {
         return body.flatMap(in -> change.edit(member, slug, in))
-                .thenReturn(Map.of("message", "Draft DOI updated successfully."));
+                .thenReturn(new ChangedOut("Draft DOI updated successfully."));
     }
 
     @PostMapping("{slug}/approve/")
-    Mono<Map<String, String>> approve(@PathVariable String slug, Caller caller) {
-        return change.approve(caller.staff(), slug).thenReturn(Map.of("message", "Draft DOI approved successfully."));
+    @Operation(summary = "Approve a draft")
+    Mono<ChangedOut> approve(@PathVariable String slug, @Staff Member staff) {
+        return change.approve(staff, slug).thenReturn(new ChangedOut("Draft DOI approved successfully."));
     }
 }

@@ -1,5 +1,6 @@
 package org.dermarium.doi.overview;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import org.dermarium.doi.dois.Doi;
 import org.dermarium.doi.dois.Dois;
@@ -26,11 +27,15 @@ class DoiController {
     }
 
     @GetMapping
+    @Operation(
+            operationId = "listDois",
+            summary = "List data sets with a DOI, newest first; drafts for those who may see them")
     Mono<Page<DoiOut>> list(Caller caller, PageRequest request) {
         return dois.page(caller, request).flatMap(page -> shown(caller, page));
     }
 
     @GetMapping("{slug}/")
+    @Operation(summary = "A data set with its files, or a draft with its progress")
     Mono<DoiOut> doi(@PathVariable String slug, Caller caller) {
         return dois.visible(caller, slug)
                 .flatMap(doi -> show.show(caller, List.of(doi)))

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.dermarium.doi.citation.Citations;
+import org.dermarium.input.OneOf;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ record DoiOut(
         String slug,
         String doi,
         String doiUrl,
-        String state,
+        @OneOf({"draft", "publishing", "published"}) String state,
         String title,
         String description,
         String version,
@@ -44,12 +45,21 @@ record DoiOut(
 
     record LicenseOut(String license, String title, String url, long images) {}
 
-    record RelatedOut(String relationType, String relatedIdentifierType, String relatedIdentifier) {}
+    record RelatedOut(
+            String relationType, @OneOf({"DOI", "URL"}) String relatedIdentifierType, String relatedIdentifier) {}
 
     record SupplementOut(String name, String description, long size) {}
 
     record FileOut(
-            String kind, String name, String description, long size, String sha256, String contentType, URI url) {}
+            @OneOf({"bundle", "metadata", "manifest", "supplement"})
+            String kind,
+
+            String name,
+            String description,
+            long size,
+            String sha256,
+            String contentType,
+            URI url) {}
 
     /** What the caller may do with it now. */
     record MayOut(boolean edit, boolean approve, boolean publish, boolean discard) {}
@@ -61,7 +71,7 @@ record DoiOut(
     /** @param state {@code waiting}, {@code running} or {@code done} */
     record StepOut(
             String name,
-            String state,
+            @OneOf({"waiting", "running", "done"}) String state,
             @Nullable Long done,
             @Nullable Long total,
             @Nullable Instant startedAt,

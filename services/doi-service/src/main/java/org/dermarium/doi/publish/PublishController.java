@@ -1,6 +1,6 @@
 package org.dermarium.doi.publish;
 
-import java.util.Map;
+import io.swagger.v3.oas.annotations.Operation;
 import org.dermarium.web.Caller;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -22,15 +22,18 @@ class PublishController {
         this.discard = discard;
     }
 
+    record StartedOut(String message) {}
+
     @PostMapping("/api/v2/doi/{slug}/publish/")
-    Mono<Map<String, String>> publish(@PathVariable String slug, Caller caller) {
-        return request.request(caller.member(), slug)
-                .thenReturn(Map.of("message", "DOI publish task started successfully."));
+    @Operation(summary = "Publish a draft; it goes on behind the request")
+    Mono<StartedOut> publish(@PathVariable String slug, Caller.Member member) {
+        return request.request(member, slug).thenReturn(new StartedOut("DOI publish task started successfully."));
     }
 
     @DeleteMapping("/api/v2/doi/{slug}/")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> discard(@PathVariable String slug, Caller caller) {
-        return discard.discard(caller.member(), slug);
+    @Operation(summary = "Discard a draft")
+    Mono<Void> discard(@PathVariable String slug, Caller.Member member) {
+        return discard.discard(member, slug);
     }
 }

@@ -12,8 +12,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class ApiDocument {
 
     private static final String API = "/api/v2/";
-    private static final Set<String> SIGN_IN =
-            Set.of("/oauth/authorize", "/oauth/authorize/", "/oauth/token", "/oauth/token/", "/oauth/revoke_token/");
+    /** Beside the API's own root; everything else that services have is for the archive itself. */
+    private static final Set<String> OTHERS =
+            Set.of("/download", "/oauth/authorize/", "/oauth/token/", "/oauth/revoke_token/");
 
     private final URI publicUrl;
     private final Components components = new Components();
@@ -28,7 +29,7 @@ final class ApiDocument {
     void add(String service, ObjectNode document) {
         components.add(service, document);
         for (var path : document.path("paths").properties()) {
-            if (path.getKey().startsWith(API) || SIGN_IN.contains(path.getKey())) {
+            if (path.getKey().startsWith(API) || OTHERS.contains(path.getKey())) {
                 add(service, path.getKey(), path.getValue());
             }
         }
@@ -47,7 +48,7 @@ final class ApiDocument {
     /** Readers look for things, not for the classes that serve them. */
     private void describe(String service, String path, ObjectNode operation) {
         String place = path.startsWith(API) ? path.substring(API.length()) : path.substring(1);
-        operation.putArray("tags").add(place.substring(0, Math.max(place.indexOf('/'), 0)));
+        operation.putArray("tags").add(place.split("/")[0]);
         String id = operation.path("operationId").asString("");
         if (!id.isEmpty() && !operationIds.add(id)) {
             operation.put("operationId", service + "_" + id);

@@ -4,11 +4,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Map;
+import org.dermarium.apidocs.NamePart;
 import org.dermarium.web.Problem;
 import org.dermarium.web.Refusal;
+import org.dermarium.web.SignedIn;
+import org.dermarium.web.Staff;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,13 +36,15 @@ class AccountController {
     }
 
     @GetMapping("/users/me/")
-    AccountOut me(@AuthenticationPrincipal Jwt token) {
-        return AccountOut.of(owner(token));
+    @Operation(operationId = "getMe", summary = "The caller's own account")
+    AccountOut me(@SignedIn Account caller) {
+        return AccountOut.of(caller);
     }
 
     @PutMapping("/users/accept-terms/")
-    Map<String, Object> acceptTerms(@AuthenticationPrincipal Jwt token) {
-        accounts.acceptTerms(owner(token).id());
+    @Operation(operationId = "acceptTerms", summary = "Accept the terms of use; the first time counts")
+    Map<String, Object> acceptTerms(@SignedIn Account caller) {
+        accounts.acceptTerms(caller.id());
         return Map.of();
     }
 
@@ -52,8 +55,7 @@ class AccountController {
 
     @GetMapping("/users/{id}/")
     @Operation(summary = "An account with its role, for staff")
-    AccountOut.Rights account(@AuthenticationPrincipal Jwt token, @PathVariable long id) {
-        staff(token);
+    AccountOut.Rights account(@Staff Account staff, @PathVariable long id) {
         return AccountOut.Rights.of(accounts.find(id).orElseThrow(Refusal::notFound));
     }
 
@@ -61,26 +63,18 @@ class AccountController {
     @Operation(
             summary = "Give or take the staff role, close or open an account; for staff",
             description = "Who loses a right is signed out everywhere. The last active staff account keeps its role.")
-    AccountOut.Rights change(@AuthenticationPrincipal Jwt token, @PathVariable long id, @RequestBody RightsIn in) {
-        Account by = staff(token);
-        return AccountOut.Rights.of(changeAccount.change(by.id(), id, new ChangeAccount.Change(in.staff, in.active)));
+    AccountOut.Rights change(@Staff Account staff, @PathVariable long id, @RequestBody RightsIn in) {
+        return AccountOut.Rights.of(
+                changeAccount.change(staff.id(), id, new ChangeAccount.Change(in.staff, in.active)));
     }
 
     @GetMapping("/autocomplete/user/")
+    @Operation(operationId = "findUsers", summary = "People by a part of their name or address")
     List<AccountOut.Suggestion> suggest(
-            @AuthenticationPrincipal Jwt token, @RequestParam(required = false) @Nullable String query) {
-        staff(token);
+            @Staff Account staff, @NamePart @RequestParam(required = false) @Nullable String query) {
         return accounts.matching(checked(query), SUGGESTIONS).stream()
                 .map(AccountOut.Suggestion::of)
                 .toList();
-    }
-
-    private Account staff(Jwt token) {
-        Account owner = owner(token);
-        if (!owner.staff()) {
-            throw Refusal.unauthorized();
-        }
-        return owner;
     }
 
     private static String checked(@Nullable String query) {
@@ -92,15 +86,5 @@ class AccountController {
             throw Refusal.unprocessable(Problem.tooShort(loc, SHORTEST_QUERY));
         }
         return query;
-    }
-
-    /** A client-credentials token names no account, so its bearer is nobody here. */
-    private Account owner(Jwt token) {
-        if (token.getClaimAsString("email") == null) {
-            throw Refusal.unauthorized();
-        }
-        return accounts.find(Long.parseLong(token.getSubject()))
-                .filter(Account::active)
-                .orElseThrow(Refusal::unauthorized);
     }
 }

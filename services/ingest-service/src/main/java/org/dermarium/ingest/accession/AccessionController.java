@@ -1,5 +1,6 @@
 package org.dermarium.ingest.accession;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Map;
 import org.dermarium.ingest.cohort.Cohorts;
@@ -36,17 +37,18 @@ class AccessionController {
     }
 
     @GetMapping("/api/v2/accessions/{id}/")
-    Mono<AccessionOut> one(@PathVariable long id, Caller caller) {
-        return accessions.visibleTo(caller.member(), id).map(this::out);
+    @Operation(summary = "An accession with its state")
+    Mono<AccessionOut> one(@PathVariable long id, Caller.Member member) {
+        return accessions.visibleTo(member, id).map(this::out);
     }
 
     @GetMapping("/api/v2/cohorts/{id}/accessions/")
+    @Operation(summary = "List accessions of a cohort")
     Mono<Page<AccessionOut>> list(
             @PathVariable long id,
             @RequestParam(required = false) @Nullable String state,
-            Caller caller,
+            Caller.Member member,
             PageRequest request) {
-        Caller.Member member = caller.member();
         State wanted = state == null || state.isEmpty() ? null : parsed(state);
         return cohorts.visibleTo(member, id)
                 .then(Mono.defer(() -> accessions.page(id, wanted, request)))
@@ -54,13 +56,14 @@ class AccessionController {
     }
 
     @GetMapping("/api/v2/cohorts/{id}/progress/")
-    Mono<Map<State, Long>> progress(@PathVariable long id, Caller caller) {
-        return cohorts.visibleTo(caller.member(), id).then(Mono.defer(() -> accessions.progress(id)));
+    @Operation(summary = "How many accessions of a cohort are in each state")
+    Mono<Map<State, Long>> progress(@PathVariable long id, Caller.Member member) {
+        return cohorts.visibleTo(member, id).then(Mono.defer(() -> accessions.progress(id)));
     }
 
     @GetMapping(value = "/api/v2/cohorts/{id}/events/", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    Mono<ResponseEntity<Flux<ServerSentEvent<AccessionOut>>>> events(@PathVariable long id, Caller caller) {
-        Caller.Member member = caller.member();
+    @Operation(summary = "Tells when accessions of a cohort changed")
+    Mono<ResponseEntity<Flux<ServerSentEvent<AccessionOut>>>> events(@PathVariable long id, Caller.Member member) {
         return live.events(
                 "cohort " + id,
                 () -> cohorts.visibleTo(member, id),

@@ -2,6 +2,7 @@ package org.dermarium.ingest.accession;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.function.Function;
+import org.dermarium.apidocs.Sends;
 import org.dermarium.events.StoredObject;
 import org.dermarium.web.Caller;
 import org.dermarium.web.Refusal;
@@ -26,23 +27,28 @@ class PictureController {
 
     @GetMapping("/api/v2/accessions/{id}/image/")
     @Operation(summary = "The image of an accession, stripped and in full size")
-    Mono<Void> image(@PathVariable long id, Caller caller, ServerWebExchange exchange) {
-        return send(id, caller, exchange, Picture::full);
+    @Sends(
+            value = {"image/jpeg", "image/png", "image/tiff"},
+            inParts = true)
+    Mono<Void> image(@PathVariable long id, Caller.Member member, ServerWebExchange exchange) {
+        return send(id, member, exchange, Picture::full);
     }
 
     @GetMapping("/api/v2/accessions/{id}/thumbnail/")
     @Operation(summary = "The thumbnail of an accession")
-    Mono<Void> thumbnail(@PathVariable long id, Caller caller, ServerWebExchange exchange) {
-        return send(id, caller, exchange, Picture::thumbnail);
+    @Sends(value = "image/jpeg", inParts = true)
+    Mono<Void> thumbnail(@PathVariable long id, Caller.Member member, ServerWebExchange exchange) {
+        return send(id, member, exchange, Picture::thumbnail);
     }
 
-    private Mono<Void> send(long id, Caller caller, ServerWebExchange exchange, Function<Picture, StoredObject> which) {
-        return shown(caller, id)
+    private Mono<Void> send(
+            long id, Caller.Member member, ServerWebExchange exchange, Function<Picture, StoredObject> which) {
+        return shown(member, id)
                 .switchIfEmpty(Mono.error(Refusal::notFound))
-                .flatMap(picture -> sendFile.send(exchange, which.apply(picture), () -> shown(caller, id)));
+                .flatMap(picture -> sendFile.send(exchange, which.apply(picture), () -> shown(member, id)));
     }
 
-    private Mono<Picture> shown(Caller caller, long id) {
-        return accessions.visibleTo(caller.member(), id).mapNotNull(AccessionAddresses::shown);
+    private Mono<Picture> shown(Caller.Member member, long id) {
+        return accessions.visibleTo(member, id).mapNotNull(AccessionAddresses::shown);
     }
 }

@@ -1,5 +1,8 @@
 package org.dermarium.ingest.cohort;
 
+import io.swagger.v3.oas.annotations.Operation;
+import org.dermarium.apidocs.NamePart;
+import org.dermarium.apidocs.Refuses;
 import org.dermarium.ingest.contributor.Contributors;
 import org.dermarium.input.FindText;
 import org.dermarium.web.Caller;
@@ -29,26 +32,29 @@ class CohortController {
     }
 
     @GetMapping("/api/v2/cohorts/")
-    Mono<Page<Cohort>> list(Caller caller, PageRequest request) {
-        return cohorts.page(caller.member(), request);
+    @Operation(summary = "List cohorts of the caller's contributors; all for staff")
+    Mono<Page<Cohort>> list(Caller.Member member, PageRequest request) {
+        return cohorts.page(member, request);
     }
 
     @GetMapping("/api/v2/cohorts/{id}/")
-    Mono<Cohort> one(@PathVariable long id, Caller caller) {
-        return cohorts.visibleTo(caller.member(), id);
+    @Operation(summary = "A cohort")
+    Mono<Cohort> one(@PathVariable long id, Caller.Member member) {
+        return cohorts.visibleTo(member, id);
     }
 
     @PostMapping("/api/v2/cohorts/")
     @ResponseStatus(HttpStatus.CREATED)
-    Mono<Cohort> create(Caller caller, @RequestBody Mono<CohortIn> body) {
-        Caller.Member creator = caller.member();
+    @Refuses(404)
+    @Operation(summary = "Make a cohort of a contributor")
+    Mono<Cohort> create(Caller.Member creator, @RequestBody Mono<CohortIn> body) {
         return body.flatMap(
                 cohort -> contributors.visibleTo(creator, cohort.contributor()).then(cohorts.add(creator, cohort)));
     }
 
     @GetMapping("/api/v2/autocomplete/cohort/")
-    Flux<Cohort> complete(Caller caller, @RequestParam(required = false) @Nullable String query) {
-        Caller.Member member = caller.member();
+    @Operation(operationId = "findCohorts", summary = "Cohorts by a part of their name")
+    Flux<Cohort> complete(Caller.Member member, @NamePart @RequestParam(required = false) @Nullable String query) {
         return cohorts.named(member, FindText.checked(query));
     }
 }

@@ -1,6 +1,7 @@
 package org.dermarium.ingest.contributor;
 
-import java.util.Map;
+import io.swagger.v3.oas.annotations.Operation;
+import org.dermarium.apidocs.NamePart;
 import org.dermarium.input.FindText;
 import org.dermarium.web.Caller;
 import org.dermarium.web.Page;
@@ -26,31 +27,36 @@ class ContributorController {
         this.contributors = contributors;
     }
 
+    record ContributorName(long id, String institutionName) {}
+
     @GetMapping("/api/v2/contributors/")
-    Mono<Page<Contributor>> list(Caller caller, PageRequest request) {
-        return contributors.page(caller.member(), request);
+    @Operation(summary = "List contributors that the caller owns; all for staff")
+    Mono<Page<Contributor>> list(Caller.Member member, PageRequest request) {
+        return contributors.page(member, request);
     }
 
     @GetMapping("/api/v2/contributors/{id}/")
-    Mono<ContributorDetail> one(@PathVariable long id, Caller caller) {
+    @Operation(summary = "A contributor with its cohorts")
+    Mono<ContributorDetail> one(@PathVariable long id, Caller.Member member) {
         return contributors
-                .visibleTo(caller.member(), id)
+                .visibleTo(member, id)
                 .flatMap(found ->
                         contributors.cohorts(id).collectList().map(cohorts -> ContributorDetail.of(found, cohorts)));
     }
 
     @PostMapping("/api/v2/contributors/")
     @ResponseStatus(HttpStatus.CREATED)
-    Mono<Contributor> create(Caller caller, @RequestBody Mono<ContributorIn> body) {
-        Caller.Member creator = caller.member();
+    @Operation(summary = "Make a contributor, owned by the caller")
+    Mono<Contributor> create(Caller.Member creator, @RequestBody Mono<ContributorIn> body) {
         return body.flatMap(contributor -> contributors.add(creator, contributor));
     }
 
     @GetMapping("/api/v2/autocomplete/contributor/")
-    Flux<Map<String, Object>> complete(Caller caller, @RequestParam(required = false) @Nullable String query) {
-        Caller.Member member = caller.member();
+    @Operation(operationId = "findContributors", summary = "Contributors by a part of their name")
+    Flux<ContributorName> complete(
+            Caller.Member member, @NamePart @RequestParam(required = false) @Nullable String query) {
         return contributors
                 .named(member, FindText.checked(query))
-                .map(c -> Map.of("id", c.id(), "institution_name", c.institutionName()));
+                .map(c -> new ContributorName(c.id(), c.institutionName()));
     }
 }

@@ -1,5 +1,6 @@
 package org.dermarium.ingest.contributor;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -32,8 +33,8 @@ class OwnerController {
             @NotNull @Size(min = 1, max = MOST_OWNERS) List<@NotNull Long> owners) {}
 
     @PutMapping("/api/v2/contributors/{id}/owners/")
-    Mono<Contributor> change(@PathVariable long id, Caller caller, @RequestBody Mono<OwnersIn> body) {
-        Caller.Member member = caller.member();
+    @Operation(summary = "Say who owns a contributor")
+    Mono<Contributor> change(@PathVariable long id, Caller.Member member, @RequestBody Mono<OwnersIn> body) {
         return body.flatMap(given -> contributors
                 .visibleTo(member, id)
                 .flatMap(contributor -> known(contributor, new TreeSet<>(given.owners())))

@@ -1,12 +1,16 @@
 package org.dermarium.ingest.metadatafile;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.constraints.NotNull;
 import java.util.Map;
+import org.dermarium.apidocs.Refuses;
 import org.dermarium.ingest.cohort.Cohorts;
 import org.dermarium.upload.UploadField;
 import org.dermarium.upload.UploadedFiles;
 import org.dermarium.web.Caller;
+import org.dermarium.web.Created;
 import org.dermarium.web.Refusal;
+import org.dermarium.web.Staff;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,26 +41,30 @@ class MetadataFileController {
 
     @PostMapping("/")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Mono<Map<String, Long>> create(Caller caller, @RequestBody Mono<MetadataFileIn> body) {
-        Caller.Member member = caller.member();
+    @Refuses(404)
+    @Operation(summary = "Hand in a table of metadata for a cohort; it is checked behind the request")
+    Mono<Created> create(Caller.Member member, @RequestBody Mono<MetadataFileIn> body) {
         return body.flatMap(given -> {
             long cohort = given.cohort();
             var file = uploads.redeem(member, UploadField.METADATA, "blob", given.blob());
             return cohorts.visibleTo(member, cohort)
                     .then(Mono.defer(() -> files.add(cohort, member, file)))
-                    .map(id -> Map.of("id", id));
+                    .map(Created::new);
         });
     }
 
     @GetMapping("/{id}/")
-    Mono<MetadataFile> one(@PathVariable long id, Caller caller) {
-        return visible(caller.member(), id);
+    @Operation(summary = "A table of metadata and what is wrong with it")
+    Mono<MetadataFile> one(@PathVariable long id, Caller.Member member) {
+        return visible(member, id);
     }
 
     @PostMapping("/{id}/update_metadata/")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Mono<Map<String, Object>> apply(@PathVariable long id, Caller caller) {
-        Caller.Member member = caller.member();
+    @Operation(
+            operationId = "applyMetadataFile",
+            summary = "Write the values of a valid table to the accessions; it goes on behind the request")
+    Mono<Map<String, Object>> apply(@PathVariable long id, Caller.Member member) {
         return visible(member, id)
                 .flatMap(file -> files.startApplying(id, member.id())
                         .flatMap(started -> started
@@ -68,8 +76,8 @@ class MetadataFileController {
 
     @DeleteMapping("/{id}/")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> delete(@PathVariable long id, Caller caller) {
-        caller.staff();
+    @Operation(summary = "Delete a table of metadata")
+    Mono<Void> delete(@PathVariable long id, @Staff Caller.Member staff) {
         return files.delete(id).flatMap(deleted -> deleted ? Mono.<Void>empty() : Mono.error(Refusal.notFound()));
     }
 

@@ -1,7 +1,9 @@
 package org.dermarium.ingest.newaccession;
 
-import java.util.Map;
+import io.swagger.v3.oas.annotations.Operation;
+import org.dermarium.apidocs.Refuses;
 import org.dermarium.web.Caller;
+import org.dermarium.web.Created;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -20,10 +22,11 @@ class NewAccessionController {
 
     @PostMapping("/api/v2/accessions/")
     @ResponseStatus(HttpStatus.CREATED)
-    Mono<Map<String, Long>> create(Caller caller, @RequestBody Mono<AccessionIn> body) {
-        Caller.Member member = caller.member();
+    @Refuses(404)
+    @Operation(summary = "Hand in an uploaded image for a cohort; it is processed behind the request")
+    Mono<Created> create(Caller.Member member, @RequestBody Mono<AccessionIn> body) {
         return body.map(given -> given.checkedFor(member))
                 .flatMap(given -> takeIn.take(member, given))
-                .map(id -> Map.of("id", id));
+                .map(Created::new);
     }
 }

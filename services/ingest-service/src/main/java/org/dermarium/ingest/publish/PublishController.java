@@ -1,14 +1,16 @@
 package org.dermarium.ingest.publish;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.Map;
+import org.dermarium.apidocs.Refuses;
 import org.dermarium.ingest.cohort.Cohorts;
 import org.dermarium.input.Prose;
 import org.dermarium.web.Caller;
 import org.dermarium.web.Refusal;
+import org.dermarium.web.Staff;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -49,23 +51,28 @@ class PublishController {
             @NotNull @Prose @Size(min = 1, max = LONGEST_REASON)
             String reason) {}
 
+    record WithdrawnOut(String isicId) {}
+
     @PostMapping("/api/v2/cohorts/{id}/publish/")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Mono<Publications.Requested> publish(@PathVariable long id, Caller caller, @RequestBody Mono<PublishIn> body) {
-        Caller.Member staff = caller.staff();
+    @Operation(summary = "Publish what is accepted in a cohort; it goes on behind the request")
+    Mono<Publications.Requested> publish(
+            @PathVariable long id, @Staff Caller.Member staff, @RequestBody Mono<PublishIn> body) {
         return body.flatMap(given -> cohorts.visibleTo(staff, id)
                 .then(Mono.defer(() -> publications.request(id, given.isPublic(), given.accessions(), staff.id()))));
     }
 
     @PostMapping("/api/v2/images/release/")
-    Mono<ReleaseImages.Released> release(Caller caller, @RequestBody Mono<ReleaseIn> body) {
-        caller.staff();
+    @Refuses(404)
+    @Operation(summary = "Make embargoed images public")
+    Mono<ReleaseImages.Released> release(@Staff Caller.Member staff, @RequestBody Mono<ReleaseIn> body) {
         return body.flatMap(given -> release.release(given.isicIds()));
     }
 
     @PostMapping("/api/v2/images/withdraw/")
-    Mono<Map<String, String>> withdraw(Caller caller, @RequestBody Mono<WithdrawIn> body) {
-        caller.staff();
+    @Refuses(404)
+    @Operation(operationId = "withdrawImage", summary = "Withdraw a published image; its reason stays")
+    Mono<WithdrawnOut> withdraw(@Staff Caller.Member staff, @RequestBody Mono<WithdrawIn> body) {
         return body.flatMap(given -> {
             String isicId = given.isicId();
             if (!ReleaseImages.ISIC_ID.matcher(isicId).matches()) {
@@ -75,7 +82,7 @@ class PublishController {
                 if (withdrawn.isEmpty()) {
                     throw Refusal.notFound();
                 }
-                return Map.of("isic_id", isicId);
+                return new WithdrawnOut(isicId);
             });
         });
     }

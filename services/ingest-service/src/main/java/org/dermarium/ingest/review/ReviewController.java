@@ -1,11 +1,13 @@
 package org.dermarium.ingest.review;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.constraints.NotNull;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.dermarium.ingest.cohort.Cohorts;
 import org.dermarium.web.Caller;
+import org.dermarium.web.Staff;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,18 +33,21 @@ class ReviewController {
 
     record Verdict(@NotNull Long id, @NotNull Boolean value) {}
 
+    record ReviewedOut(int count) {}
+
     @PostMapping("/api/v2/cohorts/{id}/review/")
-    Mono<Map<String, Integer>> cohort(@PathVariable long id, Caller caller, @RequestBody Mono<CohortReview> body) {
-        Caller.Member reviewer = caller.staff();
+    @Operation(operationId = "reviewCohort", summary = "Accept or reject what waits for review in a cohort")
+    Mono<ReviewedOut> cohort(
+            @PathVariable long id, @Staff Caller.Member reviewer, @RequestBody Mono<CohortReview> body) {
         return body.flatMap(given -> cohorts.visibleTo(reviewer, id)
                 .then(Mono.defer(() -> review.ofCohort(id, given.accessions(), given.value(), reviewer.id())))
-                .map(count -> Map.of("count", count)));
+                .map(ReviewedOut::new));
     }
 
     @PostMapping("/api/v2/accessions/create-review-bulk/")
     @ResponseStatus(HttpStatus.CREATED)
-    Mono<Map<String, Object>> bulk(Caller caller, @RequestBody Mono<List<Verdict>> body) {
-        Caller.Member reviewer = caller.staff();
+    @Operation(operationId = "reviewAccessions", summary = "Accept or reject accessions one by one")
+    Mono<Map<String, Object>> bulk(@Staff Caller.Member reviewer, @RequestBody Mono<List<Verdict>> body) {
         return body.flatMap(given -> review.each(verdicts(given), reviewer.id()))
                 .thenReturn(Map.of());
     }

@@ -1,5 +1,7 @@
 package org.dermarium.ingest.upload;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -42,21 +44,38 @@ class UploadController {
 
     record Initialized(String objectKey, String uploadId, List<PartUrl> parts, String uploadSignature) {}
 
+    /** @param body to POST to the address, as XML */
+    record Completed(String completeUrl, String body) {}
+
+    record Finalized(String fieldValue) {}
+
     record SentPart(
-            @Nullable Integer partNumber,
-            @Nullable Long size,
-            @Nullable String etag) {}
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            Integer partNumber,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            Long size,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String etag) {}
 
     record Completion(
-            @Nullable String uploadSignature,
-            @Nullable String uploadId,
-            @Nullable List<@Nullable SentPart> parts) {}
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String uploadSignature,
 
-    record Finalization(@Nullable String uploadSignature) {}
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String uploadId,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            List<@Nullable SentPart> parts) {}
+
+    record Finalization(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String uploadSignature) {}
 
     @PostMapping("/upload-initialize/")
-    Mono<Initialized> initialize(Caller caller, @RequestBody Mono<UploadRequest> body) {
-        Caller.Member user = caller.member();
+    @Operation(operationId = "initializeUpload", summary = "Begin an upload: addresses to which its parts are PUT")
+    Mono<Initialized> initialize(Caller.Member user, @RequestBody Mono<UploadRequest> body) {
         return body.map(request -> request.checked(limits))
                 .flatMap(file -> Blocking.call(() -> {
                     UploadClaim claim = uploads.begin(user, file.field(), file.name(), file.size(), file.contentType());
@@ -70,31 +89,28 @@ class UploadController {
     }
 
     @PostMapping("/upload-complete/")
-    Mono<Map<String, String>> complete(Caller caller, @RequestBody Mono<Completion> body) {
-        Caller.Member user = caller.member();
+    @Operation(operationId = "completeUpload", summary = "How to put the parts of an upload together")
+    Mono<Completed> complete(Caller.Member user, @RequestBody Mono<Completion> body) {
         return body.map(completion -> {
             UploadClaim claim = begun(user, completion.uploadSignature());
             if (!claim.uploadId().equals(completion.uploadId())) {
                 throw new UploadRefused("upload_id", "This is not the upload that the signature is for.");
             }
-            return Map.of(
-                    "complete_url",
-                    uploads.completeUrl(claim),
-                    "body",
-                    MultipartUpload.completion(sent(claim, completion.parts())));
+            return new Completed(
+                    uploads.completeUrl(claim), MultipartUpload.completion(sent(claim, completion.parts())));
         });
     }
 
     @PostMapping("/finalize/")
-    Mono<Map<String, String>> finish(Caller caller, @RequestBody Mono<Finalization> body) {
-        Caller.Member user = caller.member();
+    @Operation(operationId = "finalizeUpload", summary = "Finish an upload: the value by which it is handed in")
+    Mono<Finalized> finish(Caller.Member user, @RequestBody Mono<Finalization> body) {
         return body.map(given -> begun(user, given.uploadSignature()))
                 .flatMap(claim -> Blocking.call(() -> uploads.finish(claim)
                         .orElseThrow(() -> new UploadRefused(
                                 "upload_signature",
                                 "The file has not arrived, or not with the "
                                         + claim.file().size() + " bytes that were announced."))))
-                .map(value -> Map.of("field_value", value));
+                .map(Finalized::new);
     }
 
     /** A number of seconds, as every client reads it. */

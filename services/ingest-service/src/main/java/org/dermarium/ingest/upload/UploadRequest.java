@@ -1,5 +1,6 @@
 package org.dermarium.ingest.upload;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -9,10 +10,17 @@ import org.jspecify.annotations.Nullable;
 
 /** What a client says of the file it is about to send. */
 record UploadRequest(
-        @Nullable String fieldId,
-        @Nullable String fileName,
-        @Nullable Long fileSize,
-        @Nullable String contentType) {
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+        String fieldId,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+        String fileName,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+        Long fileSize,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+        String contentType) {
 
     private static final int LONGEST_NAME = 255;
     private static final Pattern NAME = Pattern.compile("[^/\\\\]+");

@@ -3,6 +3,7 @@ package org.dermarium.ingest.zip;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import org.dermarium.ingest.newaccession.RequestedVisibility;
+import org.dermarium.input.OneOf;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,10 @@ record ZipUpload(
         @JsonIgnore String key,
         @JsonIgnore long size,
         @JsonIgnore @Nullable RequestedVisibility publish,
+
+        @OneOf({"created", "extracting", "extracted", "failed"})
         String status,
+
         @Nullable String reason,
         List<ZipProblem> problems,
         int accessions,

@@ -1,7 +1,8 @@
 package org.dermarium.ingest.zip;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.constraints.NotNull;
-import java.util.Map;
+import org.dermarium.apidocs.Refuses;
 import org.dermarium.ingest.cohort.Cohorts;
 import org.dermarium.ingest.newaccession.RequestedVisibility;
 import org.dermarium.input.OneOf;
@@ -9,6 +10,7 @@ import org.dermarium.outbox.TraceParent;
 import org.dermarium.upload.UploadField;
 import org.dermarium.upload.UploadedFiles;
 import org.dermarium.web.Caller;
+import org.dermarium.web.Created;
 import org.dermarium.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -45,8 +47,9 @@ class ZipUploadController {
 
     @PostMapping("/")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Mono<Map<String, Long>> create(Caller caller, @RequestBody Mono<ZipUploadIn> body) {
-        Caller.Member member = caller.member();
+    @Refuses(404)
+    @Operation(summary = "Hand in a ZIP of images for a cohort; it is unpacked behind the request")
+    Mono<Created> create(Caller.Member member, @RequestBody Mono<ZipUploadIn> body) {
         return body.flatMap(given -> {
             if (given.publish() != null && !member.isStaff()) {
                 throw Refusal.forbidden("Only staff can set publish.");
@@ -56,13 +59,13 @@ class ZipUploadController {
             var file = uploads.redeem(member, UploadField.ZIP, "blob", given.blob());
             return cohorts.visibleTo(member, cohort)
                     .then(Mono.defer(() -> zips.add(cohort, member.id(), file, publish, traces.current())))
-                    .map(id -> Map.of("id", id));
+                    .map(Created::new);
         });
     }
 
     @GetMapping("/{id}/")
-    Mono<ZipUpload> one(@PathVariable long id, Caller caller) {
-        Caller.Member member = caller.member();
+    @Operation(summary = "A ZIP of images and what is wrong with it")
+    Mono<ZipUpload> one(@PathVariable long id, Caller.Member member) {
         return zips.find(id)
                 .switchIfEmpty(Mono.error(Refusal::notFound))
                 .flatMap(zip -> cohorts.visibleTo(member, zip.cohort()).thenReturn(zip));

@@ -1,10 +1,9 @@
 package org.dermarium.search.images;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import java.util.List;
 import java.util.Map;
+import org.dermarium.apidocs.SearchParameters;
 import org.dermarium.input.CollectionIds;
 import org.dermarium.query.Query;
 import org.dermarium.query.QueryParser;
@@ -31,16 +30,6 @@ class SearchController {
     /** Says where and why reading a query stopped; the body is the one existing clients know. */
     static final String QUERY_ERROR = "Query-Error";
 
-    private static final String QUERY = """
-            Which images. Terms are `field:value`, `field:"two words"`, `field:nev*`, `field:[30 TO 50}` (a curly brace \
-            leaves its end out, `*` is no end) and `field:*` (known); a `-` before a term negates it. Terms combine \
-            with `AND`, `OR` and round brackets; AND binds tighter. Absent or empty: all. Example: \
-            `diagnosis_3:"Melanoma Invasive" AND age_approx:[50 TO *] AND -sex:male`.\
-            """;
-
-    private static final String COLLECTIONS =
-            "Numbers of collections with commas between them: images in any of those that the caller may see.";
-
     private static final List<Object> PLACE = List.of("query", "collections");
 
     private final Images images;
@@ -52,9 +41,8 @@ class SearchController {
     }
 
     @GetMapping("/api/v2/images/search/")
-    @Operation(summary = "Search images")
-    @Parameter(name = "query", in = ParameterIn.QUERY, description = QUERY)
-    @Parameter(name = "collections", in = ParameterIn.QUERY, description = COLLECTIONS, example = "65,70")
+    @Operation(operationId = "searchImages", summary = "Search images")
+    @SearchParameters
     Mono<Page<ImageOut>> search(
             @RequestParam MultiValueMap<String, String> parameters,
             Caller caller,
@@ -64,19 +52,20 @@ class SearchController {
                 .map(page -> page.map(image -> ImageOut.of(image, caller, urls)));
     }
 
+    /** @param size in bytes */
+    record SizeOut(long size) {}
+
     @GetMapping("/api/v2/images/search/size/")
     @Operation(summary = "Bytes of the files that a search finds")
-    @Parameter(name = "query", in = ParameterIn.QUERY, description = QUERY)
-    @Parameter(name = "collections", in = ParameterIn.QUERY, description = COLLECTIONS, example = "65,70")
-    Mono<Map<String, Long>> size(
+    @SearchParameters
+    Mono<SizeOut> size(
             @RequestParam MultiValueMap<String, String> parameters, Caller caller, ServerHttpResponse response) {
-        return images.bytes(scope(caller, parameters, response)).map(bytes -> Map.of("size", bytes));
+        return images.bytes(scope(caller, parameters, response)).map(SizeOut::new);
     }
 
     @GetMapping("/api/v2/images/facets/")
     @Operation(summary = "Count the values of every facet among the images that a search finds")
-    @Parameter(name = "query", in = ParameterIn.QUERY, description = QUERY)
-    @Parameter(name = "collections", in = ParameterIn.QUERY, description = COLLECTIONS, example = "65,70")
+    @SearchParameters
     Mono<Map<String, FacetOut>> facets(
             @RequestParam MultiValueMap<String, String> parameters, Caller caller, ServerHttpResponse response) {
         return images.facets(scope(caller, parameters, response));
