@@ -1,7 +1,6 @@
 package org.dermarium.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.dermarium.client.Person.ANONYMOUS;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,10 +41,7 @@ class ApiDocumentIT {
 
     @BeforeAll
     void read() {
-        document = api.get(ANONYMOUS, "/api/v2/openapi.json").success();
-        assertThat(document.path("x-missing"))
-                .as("services that are not in the document")
-                .isEmpty();
+        document = DocumentedInput.document(api);
     }
 
     @Test

@@ -1,11 +1,18 @@
 package org.dermarium.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.dermarium.client.Person.ANONYMOUS;
+
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.dermarium.client.Api;
+import org.dermarium.testkit.Eventually;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -18,12 +25,23 @@ final class DocumentedInput {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final int DEEPEST = 5;
+    private static final Duration BOUND = Duration.ofMinutes(2);
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
     private final JsonNode document;
 
     DocumentedInput(JsonNode document) {
         this.document = document;
+    }
+
+    /** The archive's document, once each service is in it: one that is busy may need a second question. */
+    static JsonNode document(Api api) {
+        var whole = new AtomicReference<JsonNode>();
+        Eventually.await("each service is in the document", BOUND, () -> {
+            whole.set(api.get(ANONYMOUS, "/api/v2/openapi.json").success());
+            assertThat(whole.get().path("x-missing")).isEmpty();
+        });
+        return whole.get();
     }
 
     /**

@@ -2,7 +2,6 @@ package org.dermarium.e2e;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.dermarium.client.Person.ANONYMOUS;
 import static org.dermarium.client.Person.CONTRIBUTOR;
 import static org.dermarium.client.Person.STAFF;
 
@@ -66,8 +65,7 @@ class FuzzIT {
 
     @BeforeAll
     void readTheDocument() {
-        documented =
-                new DocumentedInput(api.get(ANONYMOUS, "/api/v2/openapi.json").success());
+        documented = new DocumentedInput(DocumentedInput.document(api));
         before = memory();
     }
 

@@ -1,7 +1,6 @@
 package org.dermarium.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.dermarium.client.Person.ANONYMOUS;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -43,10 +42,7 @@ final class RouteTable {
      * @param things by the part of the path that stands before the variable
      */
     static RouteTable of(Api api, Requests requests, Holdings holdings, Map<String, String> things) {
-        JsonNode document = api.get(ANONYMOUS, "/api/v2/openapi.json").success();
-        assertThat(document.path("x-missing"))
-                .as("services that are not in the document")
-                .isEmpty();
+        JsonNode document = DocumentedInput.document(api);
         List<Route> routes = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
         for (Operation operation : new DocumentedInput(document).operations()) {
