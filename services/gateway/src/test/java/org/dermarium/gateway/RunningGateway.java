@@ -59,10 +59,11 @@ public abstract class RunningGateway {
         registry.add("dermarium.upstreams.doi", DOI::url);
         registry.add("dermarium.upstreams.challenge", () -> CHALLENGE.url() + OTHERS.formatted("challenge"));
         registry.add("dermarium.upstreams.storage", STORAGE::url);
+        registry.add("dermarium.limits.body", () -> "1MB");
         registry.add("dermarium.limits.uploads.per-second", () -> "1");
         registry.add("dermarium.limits.uploads.burst", () -> "3");
         registry.add("management.server.port", () -> "0");
-        registry.add("spring.cloud.gateway.server.webflux.httpclient.response-timeout", () -> "1s");
+        registry.add("spring.cloud.gateway.server.webflux.httpclient.response-timeout", () -> "2s");
     }
 
     @BeforeEach

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class LimitsIT extends RunningGateway {
 
-    private static final int TOO_MUCH = 9 * 1024 * 1024;
+    private static final int TOO_MUCH = 5 * 1024 * 1024 / 4;
 
     @Test
     void slowsClientsThatBeginTooManyUploads() {
@@ -51,7 +51,7 @@ class LimitsIT extends RunningGateway {
         var answer = send(
                 "POST",
                 "/api/v2/collections/",
-                HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[1_000_000])));
+                HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[900_000])));
 
         assertThat(answer.statusCode()).isEqualTo(200);
     }

@@ -31,7 +31,8 @@ class OutageIT extends RunningGateway {
             SEARCH.start();
         }
 
-        assertThat(send("GET", "/api/v2/images/search/").statusCode()).isEqualTo(200);
+        Eventually.until(
+                "it is back", () -> send("GET", "/api/v2/images/search/").statusCode() == 200);
     }
 
     @Test
