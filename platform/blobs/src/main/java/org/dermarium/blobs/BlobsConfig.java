@@ -26,7 +26,8 @@ public class BlobsConfig {
         return s3(settings, CircuitBreakerRegistry.ofDefaults(), new SimpleMeterRegistry());
     }
 
-    static BlobStore s3(S3Settings settings, CircuitBreakerRegistry breakers, MeterRegistry meters) {
+    /** The S3 store with a service's breakers. */
+    public static BlobStore s3(S3Settings settings, CircuitBreakerRegistry breakers, MeterRegistry meters) {
         var calls = new S3Calls(settings, breakers, meters);
         return new S3Blobs(S3Connection.open(settings), calls, new PresignedUrls(settings, Clock.systemUTC()));
     }

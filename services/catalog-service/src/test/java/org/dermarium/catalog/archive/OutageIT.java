@@ -2,6 +2,8 @@ package org.dermarium.catalog.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -24,7 +26,7 @@ class OutageIT extends CatalogCase {
     static class StorageAway {
 
         @Bean
-        BlobStore deadStore(S3Settings real) {
+        BlobStore deadStore(S3Settings real, CircuitBreakerRegistry breakers, MeterRegistry meters) {
             var dead = new S3Settings(
                     URI.create("http://127.0.0.1:9"),
                     real.accessKey(),
@@ -35,7 +37,7 @@ class OutageIT extends CatalogCase {
                     real.region(),
                     Duration.ofSeconds(2),
                     Duration.ofSeconds(2));
-            return BlobsConfig.s3(dead);
+            return BlobsConfig.s3(dead, breakers, meters);
         }
     }
 
