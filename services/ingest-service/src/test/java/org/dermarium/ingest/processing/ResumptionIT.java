@@ -64,6 +64,7 @@ class ResumptionIT extends IngestCase {
         claim(NO_LEASE);
         loop.start();
         awaitState(id, "awaiting_review");
+        event(EventType.IMAGE_UPLOADED, id);
         assertThat(uploads()).isEqualTo(1);
     }
 
