@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ public final class ApiDocument {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Map<URI, ApiDocument> KNOWN = new ConcurrentHashMap<>();
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
+    private static final int BAD_REQUEST = 400;
     private static final String SPECIFICATION = "openapi-3.1-schema.json";
     private static final String HERE = "https://dermarium.example/openapi.json";
 
@@ -51,7 +53,7 @@ public final class ApiDocument {
         this.document = document;
         this.operations = operations(document);
         JsonNode strict = document.deepCopy();
-        close(strict.path("components").path("schemas"));
+        close(strict);
         this.schemas = SchemaRegistry.withDialect(
                 Dialects.getOpenApi31(), registry -> registry.schemas(Map.of(HERE, JSON.writeValueAsString(strict))));
     }
@@ -59,6 +61,27 @@ public final class ApiDocument {
     /** That of a running service, read once. */
     public static ApiDocument of(URI service) {
         return KNOWN.computeIfAbsent(service.resolve("/v3/api-docs"), ApiDocument::read);
+    }
+
+    /** The answer of a service, which says what the service's document does. */
+    public static HttpResponse<String> checked(HttpResponse<String> answer) {
+        String path = answer.uri().getPath();
+        if (path.startsWith("/api/")) {
+            require(of(answer.uri().resolve("/"))
+                    .faults(
+                            answer.request().method(),
+                            path,
+                            answer.statusCode(),
+                            answer.headers().firstValue("Content-Type").orElse(null),
+                            answer.body().getBytes(StandardCharsets.UTF_8)));
+        }
+        return answer;
+    }
+
+    static void require(List<String> faults) {
+        if (!faults.isEmpty()) {
+            throw new AssertionError(String.join("\n", faults));
+        }
     }
 
     /** One operation, with the pattern of the paths that it answers. */
@@ -107,7 +130,8 @@ public final class ApiDocument {
                         one -> one.path.chars().filter(c -> c == '{').count()))
                 .orElse(null);
         if (operation == null) {
-            return List.of();
+            boolean isAnswered = status < BAD_REQUEST && METHODS.contains(method.toLowerCase(Locale.ROOT));
+            return isAnswered ? List.of(method + " " + path + " is not documented, and is answered") : List.of();
         }
         String what = operation.name() + " " + status;
         JsonNode described = operation.described.path("responses").path(Integer.toString(status));

@@ -84,6 +84,11 @@ final class RecordShapes {
             if (property == null) {
                 continue;
             }
+            if (!isTaken && Boolean.TRUE.equals(property.getWriteOnly())) {
+                schema.getProperties().remove(name);
+                required.remove(name);
+                continue;
+            }
             constrain(property, component, record, isTaken);
             if (!isTaken) {
                 nullsWithin(property, component.getAnnotatedType());

@@ -2,6 +2,7 @@ package org.dermarium.apidocs.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -63,7 +64,10 @@ class ApiDocsTests {
             List<String> isicIds,
             boolean issuedTwice,
             @Nullable String finding,
-            @Nullable Place place) {}
+            @Nullable Place place,
+
+            @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) @Nullable
+            String note) {}
 
     record Place(String side) {}
 
