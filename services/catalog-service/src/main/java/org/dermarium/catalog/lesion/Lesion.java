@@ -22,11 +22,17 @@ record Lesion(String id, List<Image> images) {
     private static final Comparator<Image> LATEST_FIRST =
             Comparator.comparing(Lesion::publishedAt).thenComparing(Image::id).reversed();
 
-    /** What a biopsy was taken of says most; not known to be biopsied is not biopsied. Then what the dermatoscope shows. */
+    /** Whatever is not named comes last. */
+    private static final List<String> KINDS = List.of(
+            "dermoscopic", "clinical: close-up", "TBP tile: close-up", "clinical: overview", "TBP tile: overview");
+
+    /**
+     * What a biopsy was taken of says most; not known to be biopsied is not biopsied. Then what was seen first, an unknown
+     * day being later than any other, then what shows most; in the end the accession that came first.
+     */
     private static final Comparator<Image> BEST_FIRST = Comparator.comparing((Image i) -> !isBiopsied(i))
-            .thenComparing(i -> !"dermoscopic".equals(i.metadata().text("image_type")))
-            .thenComparing(i -> -acquisitionDay(i))
-            .thenComparing(Lesion::publishedAt)
+            .thenComparing(Lesion::acquisitionDay)
+            .thenComparing(Lesion::kind)
             .thenComparing(Image::id);
 
     Lesion {
@@ -69,7 +75,13 @@ record Lesion(String id, List<Image> images) {
     }
 
     private static long acquisitionDay(Image image) {
-        return image.metadata().get("acquisition_day") instanceof Number day ? day.longValue() : 0;
+        return image.metadata().get("acquisition_day") instanceof Number day ? day.longValue() : Long.MAX_VALUE;
+    }
+
+    private static int kind(Image image) {
+        String type = image.metadata().text("image_type");
+        int kind = type == null ? -1 : KINDS.indexOf(type);
+        return kind < 0 ? KINDS.size() : kind;
     }
 
     private static Instant publishedAt(Image image) {
