@@ -1,3 +1,5 @@
+import type { FieldRefusal, Schemas } from "./types";
+
 /** A refusal or failure of the server; `status` 0 means that no answer came at all. */
 export class ApiError extends Error {
   constructor(
@@ -9,12 +11,7 @@ export class ApiError extends Error {
   }
 }
 
-interface Problem {
-  loc?: readonly (string | number)[];
-  msg?: string;
-  field?: string;
-  message?: string;
-}
+type Problem = Partial<Schemas["Problem"] & FieldRefusal>;
 
 function sentence({ loc, msg, field, message }: Problem): string {
   const place = loc ? loc.filter((part) => part !== "body" && part !== "query").join(".") : field;

@@ -30,6 +30,11 @@ export type User = Schemas["AccountOut"];
 export type Person = Schemas["Suggestion"];
 export type Stats = Schemas["StatsOut"];
 
+/** What a refusal says of one field. */
+export type FieldRefusal = NonNullable<
+  Extract<Schemas["Refusal"], { message: string }>["errors"]
+>[number];
+
 /** A form has a value for every field, also for those that may be absent. */
 type Filled<T> = { [K in keyof T]-?: NonNullable<T[K]> };
 

@@ -1,4 +1,5 @@
 import { ApiError, here, send } from "../api/client";
+import type { Schemas } from "../api/types";
 
 /** The server's fields that an upload can be meant for. */
 export const FIELDS = {
@@ -12,17 +13,7 @@ export const FIELDS = {
 } as const;
 export type UploadField = keyof typeof FIELDS;
 
-interface Part {
-  part_number: number;
-  size: number;
-  upload_url: string;
-}
-
-interface Begun {
-  upload_id: string;
-  upload_signature: string;
-  parts: Part[];
-}
+type Begun = Schemas["Initialized"];
 
 const ROOT = "/api/v2/s3-upload";
 const ATTEMPTS = 3;
@@ -110,12 +101,13 @@ export class Transfer {
   }
 
   private async begin(): Promise<Begun> {
-    this.begun ??= await send<Begun>("POST", `${ROOT}/upload-initialize/`, {
+    const asked: Schemas["UploadRequest"] = {
       field_id: FIELDS[this.field],
       file_name: this.file.name,
       file_size: this.file.size,
       content_type: this.file.type || "application/octet-stream",
-    });
+    };
+    this.begun ??= await send<Begun>("POST", `${ROOT}/upload-initialize/`, asked);
     return this.begun;
   }
 
@@ -140,18 +132,19 @@ export class Transfer {
   }
 
   private async complete({ upload_id, upload_signature, parts }: Begun): Promise<string> {
-    const { complete_url, body } = await send<{ complete_url: string; body: string }>(
+    const sent: Schemas["Completion"] = {
+      upload_signature,
+      upload_id,
+      parts: parts.map(({ part_number, size }) => ({
+        part_number,
+        size,
+        etag: this.etags.get(part_number) ?? "",
+      })),
+    };
+    const { complete_url, body } = await send<Schemas["Completed"]>(
       "POST",
       `${ROOT}/upload-complete/`,
-      {
-        upload_signature,
-        upload_id,
-        parts: parts.map(({ part_number, size }) => ({
-          part_number,
-          size,
-          etag: this.etags.get(part_number) ?? "",
-        })),
-      },
+      sent,
     );
     const answer = await fetch(here(complete_url), {
       method: "POST",
@@ -162,7 +155,7 @@ export class Transfer {
     if (!answer.ok || (await answer.text()).includes("<Error>")) {
       throw new ApiError(answer.status, "The storage could not put the file together.");
     }
-    return (await send<{ field_value: string }>("POST", `${ROOT}/finalize/`, { upload_signature }))
-      .field_value;
+    const finished: Schemas["Finalization"] = { upload_signature };
+    return (await send<Schemas["Finalized"]>("POST", `${ROOT}/finalize/`, finished)).field_value;
   }
 }

@@ -1,4 +1,5 @@
 import { ApiError } from "../../api/client";
+import type { FieldRefusal } from "../../api/types";
 
 const FIELD = "hidden_images";
 
@@ -7,7 +8,7 @@ export function hiddenImagesIn(error: unknown): number | null {
   const body = error instanceof ApiError ? error.body : null;
   const errors = (body as { errors?: unknown } | null)?.errors;
   if (!Array.isArray(errors)) return null;
-  const told = (errors as { field?: string; message?: string }[]).find((e) => e.field === FIELD);
+  const told = (errors as FieldRefusal[]).find((e) => e.field === FIELD);
   const count = Number(told?.message);
   return Number.isInteger(count) && count > 0 ? count : null;
 }
