@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A licence that images may be under.
@@ -20,6 +22,20 @@ public record License(String code, String name, String spdx, String title, Strin
     /** The licence that images name so, case included. */
     public static Optional<License> named(String code) {
         return Dictionary.LICENSES.stream().filter(l -> l.code.equals(code)).findFirst();
+    }
+
+    /** The words of all of them, in the dictionary's order. */
+    public static List<String> codes() {
+        return Dictionary.LICENSES.stream().map(License::code).toList();
+    }
+
+    /** {@link #codes()}, for constraints that name a class. */
+    public static final class Codes implements Supplier<List<String>> {
+
+        @Override
+        public List<String> get() {
+            return codes();
+        }
     }
 
     /** Its whole legal code, as Creative Commons publishes it. */

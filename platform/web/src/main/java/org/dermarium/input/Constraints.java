@@ -83,7 +83,7 @@ final class Constraints {
             case Size size -> outOfSize(size.min(), size.max(), value, loc);
             case Pattern pattern when !isOurs(pattern.message()) -> Problem.mismatch(loc, pattern.regexp());
             case EachLike each -> Problem.mismatch(loc, each.value());
-            case OneOf choice -> Problem.notOneOf(loc, List.of(choice.value()));
+            case OneOf choice -> Problem.notOneOf(loc, OneOf.Choices.of(choice));
             case Min min ->
                 new Problem(
                         "greater_than_equal",

@@ -15,6 +15,7 @@ import java.lang.reflect.Type;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.dermarium.web.Problem;
 import org.dermarium.web.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,14 @@ class JsonBodiesTests {
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build());
 
+    static final class Others implements Supplier<List<String>> {
+
+        @Override
+        public List<String> get() {
+            return List.of("closed");
+        }
+    }
+
     record Author(@NotNull @Line @Size(min = 1, max = 10) String fullName) {}
 
     record StudyIn(
@@ -42,7 +51,10 @@ class JsonBodiesTests {
             @Nullable @Size(max = 2) List<@Valid Author> authors,
             @Nullable @EachLike("ISIC_[0-9]{7}") List<@Nullable String> isicIds,
             @Nullable Map<String, Object> metadata,
-            @Nullable @OneOf({"open", "closed"}) String state,
+
+            @Nullable @OneOf(value = "open", list = Others.class)
+            String state,
+
             @Nullable @WebAddress String website,
             @Nullable Instant opensAt,
             @Nullable @Line List<String> tags) {}

@@ -135,7 +135,7 @@ final class RecordShapes {
         @Nullable OneOf choice = annotation(component, record, OneOf.class);
         @Nullable EachLike each = annotation(component, record, EachLike.class);
         if (choice != null) {
-            property.setEnum(List.of(choice.value()));
+            property.setEnum(OneOf.Choices.of(choice));
         }
         if (each != null) {
             property.getItems().setPattern("^" + each.value() + "$");

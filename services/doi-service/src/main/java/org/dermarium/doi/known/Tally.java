@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.dermarium.dictionary.Dictionary;
 import org.dermarium.dictionary.License;
 import org.dermarium.doi.dataset.DataSet.Creator;
 import org.dermarium.doi.dataset.DataSet.LicenseShare;
@@ -13,8 +12,7 @@ import org.dermarium.doi.dataset.DataSet.LicenseShare;
 /** Puts together what was counted of one collection. */
 final class Tally {
 
-    private static final List<String> LICENSES =
-            Dictionary.LICENSES.stream().map(License::code).toList();
+    private static final List<String> LICENSES = License.codes();
     private static final Comparator<Creator> BY_SHARE = Comparator.comparing(
                     (Creator c) -> c.name().equals(Creator.ANONYMOUS))
             .thenComparing(Creator::images, Comparator.reverseOrder())

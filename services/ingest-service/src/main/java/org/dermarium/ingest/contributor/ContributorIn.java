@@ -3,6 +3,7 @@ package org.dermarium.ingest.contributor;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Objects;
+import org.dermarium.dictionary.License;
 import org.dermarium.input.Line;
 import org.dermarium.input.OneOf;
 import org.dermarium.input.Prose;
@@ -13,7 +14,7 @@ public record ContributorIn(
         @NotNull @Line @Size(min = 1, max = 255) String institutionName,
         @Line @WebAddress @Size(max = 255) String institutionUrl,
         @NotNull @Prose @Size(min = 1, max = 10_000) String legalContactInfo,
-        @Line @OneOf({"", "CC-0", "CC-BY", "CC-BY-NC"}) String defaultCopyrightLicense,
+        @Line @OneOf(value = "", list = License.Codes.class) String defaultCopyrightLicense,
         @Line @Size(max = 255) String defaultAttribution) {
 
     public ContributorIn {

@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.dermarium.dictionary.Dictionary;
 import org.dermarium.dictionary.License;
 import org.dermarium.ingest.problem.MetadataProblem;
 import org.dermarium.text.Text;
@@ -55,8 +53,7 @@ public record ArchiveColumns(
     private static final Pattern PATIENT_SHAPE = Pattern.compile("IP_\\d{7}");
     private static final Pattern RCM_SHAPE = Pattern.compile("IRCM_\\d{7}");
     private static final Pattern ANY_TEXT = Pattern.compile(".{1,200}");
-    private static final Pattern LICENSES =
-            Pattern.compile(Dictionary.LICENSES.stream().map(License::code).collect(Collectors.joining("|")));
+    private static final Pattern LICENSES = Pattern.compile(String.join("|", License.codes()));
     private static final Pattern ZERO_OR_ONE = Pattern.compile("[01]");
 
     public static ArchiveColumns parse(Map<String, String> cells) {
