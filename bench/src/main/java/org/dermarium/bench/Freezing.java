@@ -11,15 +11,15 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.dermarium.archive.ReadAhead;
-import org.dermarium.archive.ZipArchive;
-import org.dermarium.archive.ZipMember;
+import org.dermarium.archive.zip.ReadAhead;
+import org.dermarium.archive.zip.ZipArchive;
+import org.dermarium.archive.zip.ZipMember;
 import org.dermarium.blobs.BlobStore;
-import org.dermarium.blobs.BlobsConfig;
-import org.dermarium.blobs.S3Settings;
+import org.dermarium.blobs.s3.BlobsConfig;
+import org.dermarium.blobs.s3.S3Settings;
 import org.dermarium.events.StoredObject;
-import org.dermarium.testkit.Isolation;
-import org.dermarium.testkit.Servers;
+import org.dermarium.testkit.server.Isolation;
+import org.dermarium.testkit.server.Servers;
 
 /**
  * Packs many small objects into one frozen archive, from S3 to S3 with every checksum looked at, and beside it only copies

@@ -16,7 +16,7 @@ import org.dermarium.client.Api;
 import org.dermarium.client.Cohort;
 import org.dermarium.client.Person;
 import org.dermarium.testkit.Eventually;
-import org.dermarium.testkit.LesionImages;
+import org.dermarium.testkit.file.LesionImages;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;

@@ -13,7 +13,7 @@ import org.dermarium.client.Api;
 import org.dermarium.client.Cohort;
 import org.dermarium.client.Contributor;
 import org.dermarium.client.Person;
-import org.dermarium.testkit.LesionImages;
+import org.dermarium.testkit.file.LesionImages;
 
 /** Cohorts for tests, and what is brought into them. */
 final class Cohorts {

@@ -20,7 +20,7 @@ import org.dermarium.client.Cohort;
 import org.dermarium.client.Upload;
 import org.dermarium.e2e.DocumentedInput.Operation;
 import org.dermarium.testkit.Eventually;
-import org.dermarium.testkit.MaliciousFiles;
+import org.dermarium.testkit.file.MaliciousFiles;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;

@@ -17,7 +17,7 @@ import org.dermarium.client.Answer;
 import org.dermarium.client.Api;
 import org.dermarium.client.Cohort;
 import org.dermarium.testkit.Eventually;
-import org.dermarium.testkit.LesionImages;
+import org.dermarium.testkit.file.LesionImages;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.dermarium.client.Answer;
 import org.dermarium.client.Cohort;
 import org.dermarium.testkit.Eventually;
-import org.dermarium.testkit.LesionImages;
+import org.dermarium.testkit.file.LesionImages;
 
 /** Uploads images as a patient client does: what fails is tried again, what was answered with success is remembered. */
 final class Uploader implements AutoCloseable {

@@ -1,9 +1,9 @@
 package org.dermarium.seed;
 
 import java.util.function.Supplier;
-import org.dermarium.testkit.Lesion;
-import org.dermarium.testkit.LesionImages;
-import org.dermarium.testkit.SkinTone;
+import org.dermarium.testkit.file.Lesion;
+import org.dermarium.testkit.file.LesionImages;
+import org.dermarium.testkit.file.SkinTone;
 
 /** Generated photographs for rows of metadata: what a row says of skin, view and diagnosis is also seen. */
 final class Painted {

@@ -1,6 +1,6 @@
 /**
- * Files that are given away with images: ZIP archives whose length is known before their bytes are, metadata as CSV,
- * attributions and licences. Equal images make equal bytes, whenever and wherever they are written.
+ * Files that are given away with images: metadata as CSV, attributions and licences, and the archives that hold them.
+ * Equal images make equal bytes, whenever and wherever they are written.
  */
 @NullMarked
 package org.dermarium.archive;

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** What every adapter of {@link BlobStore} owes its callers. */
-abstract class BlobStoreContract {
+public abstract class BlobStoreContract {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final int MIB = 1 << 20;
@@ -37,11 +37,11 @@ abstract class BlobStoreContract {
     private final BlobStore blobs = store();
     private final String key = "images/" + UUID.randomUUID() + ".jpg";
 
-    abstract BlobStore store();
+    protected abstract BlobStore store();
 
-    abstract String privateBucket();
+    protected abstract String privateBucket();
 
-    abstract String publicBucket();
+    protected abstract String publicBucket();
 
     @AfterAll
     static void close() {

@@ -1,6 +1,7 @@
 package org.dermarium.events;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,21 @@ public record Image(
         boolean wasPublic,
         @Nullable String withdrawnReason)
         implements Aggregate {
+
+    /** How far an image has come on its way to the public. */
+    public enum Visibility {
+        /** Accepted but without a public id; seen only in the contributor's own lists. */
+        @JsonProperty("unpublished")
+        UNPUBLISHED,
+        /** Has a public id; exists only for staff, the contributor's owners and those it is shared with. */
+        @JsonProperty("embargoed")
+        EMBARGOED,
+        @JsonProperty("public")
+        PUBLIC,
+        /** Taken back; a tombstone with the reason remains. */
+        @JsonProperty("withdrawn")
+        WITHDRAWN
+    }
 
     /** The cohort it came with; its name is shown to staff and owners only. */
     public record Cohort(long id, String name) {}

@@ -2,7 +2,7 @@ package org.dermarium.inbox;
 
 import java.util.List;
 import org.dermarium.events.Aggregate;
-import org.dermarium.events.Event;
+import org.dermarium.events.bus.Event;
 
 /** Applies events to a projection. Must be idempotent: the same event may come again, and old ones after new ones. */
 @FunctionalInterface

@@ -3,9 +3,9 @@ package org.dermarium.outbox;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import org.dermarium.events.Aggregate;
-import org.dermarium.events.Event;
-import org.dermarium.events.EventJson;
-import org.dermarium.events.EventType;
+import org.dermarium.events.bus.Event;
+import org.dermarium.events.bus.EventJson;
+import org.dermarium.events.bus.EventType;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** Writes events into the outbox table inside the caller's JDBC transaction. */

@@ -13,8 +13,8 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.dermarium.testkit.Eventually;
-import org.dermarium.testkit.Isolation;
-import org.dermarium.testkit.Servers;
+import org.dermarium.testkit.server.Isolation;
+import org.dermarium.testkit.server.Servers;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 

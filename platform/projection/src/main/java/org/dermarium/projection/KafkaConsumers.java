@@ -4,7 +4,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.dermarium.events.Topic;
+import org.dermarium.events.bus.Topic;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 
 /** Makes consumers without a group: they read what they like and commit nothing. */

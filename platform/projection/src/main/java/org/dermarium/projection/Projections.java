@@ -5,7 +5,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.dermarium.events.Aggregate;
-import org.dermarium.events.Event;
+import org.dermarium.events.bus.Event;
 import org.dermarium.inbox.Inbox;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.messaging.Message;
@@ -15,7 +15,7 @@ public final class Projections {
 
     private final Inbox inbox;
     private final ObjectProvider<ReadModel> beans;
-    private final List<ReadModel> tables = new CopyOnWriteArrayList<>();
+    private final List<ReadModel> models = new CopyOnWriteArrayList<>();
 
     Projections(Inbox inbox, ObjectProvider<ReadModel> beans) {
         this.inbox = inbox;
@@ -28,12 +28,14 @@ public final class Projections {
                 type, events -> projection.apply(Newest.of(events.stream().map(Event::state))));
     }
 
-    <A extends Aggregate> Consumer<Message<List<byte[]>>> of(Class<A> type, TableProjection<A> table) {
-        tables.add(table);
-        return of(type, (Projection<A>) table);
+    /** As {@link #of}, for what can be rebuilt and is no bean by itself. */
+    public <A extends Aggregate, M extends Projection<A> & ReadModel> Consumer<Message<List<byte[]>>> rebuilt(
+            Class<A> type, M model) {
+        models.add(model);
+        return of(type, model);
     }
 
     List<ReadModel> readModels() {
-        return Stream.concat(tables.stream(), beans.orderedStream()).toList();
+        return Stream.concat(models.stream(), beans.orderedStream()).toList();
     }
 }

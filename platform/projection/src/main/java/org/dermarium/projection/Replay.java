@@ -10,7 +10,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.dermarium.events.Aggregate;
-import org.dermarium.events.EventJson;
+import org.dermarium.events.bus.EventJson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -3,7 +3,7 @@ package org.dermarium.projection;
 import java.util.function.LongConsumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.dermarium.events.Aggregate;
-import org.dermarium.events.Topic;
+import org.dermarium.events.bus.Topic;
 
 /** The topics from their beginning, beside the service's consumer groups. */
 public final class Topics {

@@ -7,9 +7,9 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import org.dermarium.events.Contributor;
 import org.dermarium.events.Image;
+import org.dermarium.events.Image.Visibility;
 import org.dermarium.events.Metadata;
 import org.dermarium.events.StoredObject;
-import org.dermarium.events.Visibility;
 import org.jspecify.annotations.Nullable;
 
 /**

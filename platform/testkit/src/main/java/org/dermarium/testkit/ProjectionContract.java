@@ -17,9 +17,10 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.dermarium.events.EventType;
 import org.dermarium.events.Image;
-import org.dermarium.events.Topic;
+import org.dermarium.events.bus.EventType;
+import org.dermarium.events.bus.Topic;
+import org.dermarium.testkit.server.Isolation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,6 @@
 /**
- * What tests share: real servers started once and isolated by name, generated photographs that look like lesions,
- * malicious files, events that read as prose, tokens, and the rules every service's code keeps.
+ * What tests share: waits, a clock, events that read as prose, the contract of read models, and the rules every service's
+ * code keeps. Real servers and generated files stand below.
  */
 @NullMarked
 package org.dermarium.testkit;

@@ -10,12 +10,12 @@ import org.dermarium.web.Problem;
 import org.dermarium.web.Refusal;
 
 /** What was found wrong with one request, in order; bounded, however much is wrong. */
-final class Found {
+public final class Found {
 
     private final List<Problem> problems = new ArrayList<>();
     private int more;
 
-    void add(Problem problem) {
+    public void add(Problem problem) {
         if (problems.size() < Problem.MOST) {
             problems.add(problem);
         } else {
@@ -24,7 +24,7 @@ final class Found {
     }
 
     /** Adds what is wrong with a text, if anything is; only then is its place asked for. */
-    void check(String text, boolean oneLine, int longest, Supplier<List<Object>> place) {
+    public void check(String text, boolean oneLine, int longest, Supplier<List<Object>> place) {
         if (text.length() > longest && Text.length(text) > longest) {
             add(Problem.tooLong(place.get(), longest));
             return;
@@ -34,16 +34,16 @@ final class Found {
     }
 
     /** Whether something is wrong there already. */
-    boolean has(List<Object> loc) {
+    public boolean has(List<Object> loc) {
         return problems.stream().anyMatch(p -> p.loc().equals(loc));
     }
 
-    Optional<Refusal> refusal() {
+    public Optional<Refusal> refusal() {
         return problems.isEmpty() ? Optional.empty() : Optional.of(Refusal.unprocessable(problems, more));
     }
 
     /** @throws Refusal naming all that is wrong */
-    void refuse() {
+    public void refuse() {
         refusal().ifPresent(refusal -> {
             throw refusal;
         });

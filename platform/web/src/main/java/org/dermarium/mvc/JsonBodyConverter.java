@@ -2,7 +2,7 @@ package org.dermarium.mvc;
 
 import java.io.IOException;
 import java.util.Map;
-import org.dermarium.input.JsonBodies;
+import org.dermarium.input.json.JsonBodies;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpInputMessage;

@@ -2,9 +2,9 @@ package org.dermarium.upload;
 
 import java.time.Clock;
 import java.util.Optional;
-import org.dermarium.web.Caller;
 import org.dermarium.web.Problem;
 import org.dermarium.web.Refusal;
+import org.dermarium.web.caller.Caller;
 import org.jspecify.annotations.Nullable;
 
 /** The files behind signed values. */

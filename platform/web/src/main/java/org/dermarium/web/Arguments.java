@@ -1,6 +1,9 @@
 package org.dermarium.web;
 
 import java.net.URI;
+import org.dermarium.web.caller.Caller;
+import org.dermarium.web.caller.Staff;
+import org.dermarium.web.page.PageRequest;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.reactive.BindingContext;
 import org.springframework.web.reactive.result.method.SyncHandlerMethodArgumentResolver;
@@ -29,7 +32,7 @@ class Arguments implements SyncHandlerMethodArgumentResolver {
         if (parameter.getParameterType() == PageRequest.class) {
             return PageRequest.of(exchange.getRequest(), publicUrl);
         }
-        Caller caller = CallerFilter.of(exchange);
+        Caller caller = Caller.of(exchange);
         if (parameter.hasParameterAnnotation(Staff.class)) {
             return caller.staff();
         }

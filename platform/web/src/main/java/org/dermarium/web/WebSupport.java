@@ -6,22 +6,17 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.codec.ServerCodecConfigurer;
-import org.springframework.security.oauth2.jwt.JwtValidators;
-import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
-import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 import tools.jackson.databind.DeserializationFeature;
 
-/** Gives a WebFlux service its callers, pages and refusals. */
+/** Gives a WebFlux service its arguments, bodies and refusals. */
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
-@EnableConfigurationProperties(CallerClaims.class)
 @Import(Refusals.class)
 public class WebSupport {
 
@@ -32,21 +27,6 @@ public class WebSupport {
     @ConditionalOnMissingBean
     Clock clock() {
         return Clock.systemUTC();
-    }
-
-    @Bean
-    CallerFilter callerFilter(ReactiveJwtDecoder decoder, CallerClaims claims) {
-        return new CallerFilter(decoder, claims);
-    }
-
-    /** Keys are fetched at the first token, so that a service starts without its identity provider. */
-    @Bean
-    @ConditionalOnMissingBean
-    ReactiveJwtDecoder jwtDecoder(
-            @Value("${dermarium.jwks}") String jwks, @Value("${dermarium.issuer}") String issuer) {
-        var decoder = NimbusReactiveJwtDecoder.withJwkSetUri(jwks).build();
-        decoder.setJwtValidator(JwtValidators.createDefaultWithIssuer(issuer));
-        return decoder;
     }
 
     @Bean

@@ -1,6 +1,6 @@
 /**
- * What every HTTP service of the archive has in common: who calls, how lists are paged, how refusals look, and the JSON
- * form of an image.
+ * What every HTTP service of the archive has in common: how refusals look, and how the arguments of controllers come
+ * about.
  */
 @NullMarked
 package org.dermarium.web;

@@ -7,7 +7,7 @@ package org.dermarium.work;
  * @param aside jobs that were set aside
  * @param oldest since when a job waits for a success, in seconds
  */
-record Backlog(long waiting, long aside, double oldest) {
+public record Backlog(long waiting, long aside, double oldest) {
 
-    static final Backlog NONE = new Backlog(0, 0, 0);
+    public static final Backlog NONE = new Backlog(0, 0, 0);
 }

@@ -7,7 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.dermarium.store.notification.Notifications;
 
 /** Wakes loops when jobs were added, by whichever instance; all of them when news may have been missed. */
-final class JobNews {
+public final class JobNews {
 
     private final Map<String, List<Runnable>> loops = new ConcurrentHashMap<>();
 
@@ -15,11 +15,11 @@ final class JobNews {
         notifications.listen(WorkQueue.CHANNEL, this::wake, () -> loops.keySet().forEach(this::wake));
     }
 
-    void subscribe(String queue, Runnable wake) {
+    public void subscribe(String queue, Runnable wake) {
         loops.computeIfAbsent(queue, q -> new CopyOnWriteArrayList<>()).add(wake);
     }
 
-    void unsubscribe(String queue, Runnable wake) {
+    public void unsubscribe(String queue, Runnable wake) {
         loops.getOrDefault(queue, List.of()).remove(wake);
     }
 

@@ -13,7 +13,7 @@ import reactor.core.publisher.Mono;
 public final class Settlement {
 
     /** What becomes of the job. */
-    enum Kind {
+    public enum Kind {
         DONE,
         AGAIN,
         FAILED,
@@ -97,7 +97,7 @@ public final class Settlement {
                 thrown -> failure.isInstance(thrown) ? instead.apply(failure.cast(thrown)) : refused.apply(thrown));
     }
 
-    Kind kind() {
+    public Kind kind() {
         return kind;
     }
 

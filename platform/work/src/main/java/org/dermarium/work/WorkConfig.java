@@ -1,18 +1,16 @@
 package org.dermarium.work;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import org.dermarium.outbox.OutboxConfig;
 import org.dermarium.outbox.TraceParent;
 import org.dermarium.store.notification.Notifications;
 import org.dermarium.store.notification.NotificationsConfig;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
-/** Gives a service with a database its queues, and a loop for each {@link Worker}. */
+/** Gives a service with a database its queues. */
 @AutoConfiguration(
         after = {OutboxConfig.class, NotificationsConfig.class},
         afterName = {
@@ -30,15 +28,5 @@ public class WorkConfig {
     @Bean
     JobNews jobNews(Notifications notifications) {
         return new JobNews(notifications);
-    }
-
-    @Bean
-    WorkLoops workLoops(
-            ObjectProvider<Worker> workers,
-            WorkQueues queues,
-            JobNews jobNews,
-            TraceParent traces,
-            MeterRegistry meters) {
-        return new WorkLoops(workers.orderedStream().toList(), queues, jobNews, traces, meters);
     }
 }

@@ -232,13 +232,13 @@ public final class WorkQueue {
     }
 
     /** Gives back what was not worked on to an end, as if it had not been taken; blocks. */
-    void putBack(List<Job> jobs) {
+    public void putBack(List<Job> jobs) {
         Statements.toTheEnd(
                 of(db.sql(JobSql.PUT_BACK), jobs).fetch().rowsUpdated().timeout(LIMIT));
     }
 
     /** Holds longer what these holders hold; gives back how many jobs each still has. Blocks. */
-    List<UUID> hold(Collection<UUID> holders, Duration lease) {
+    public List<UUID> hold(Collection<UUID> holders, Duration lease) {
         return Objects.requireNonNull(Statements.toTheEnd(db.sql(JobSql.HOLD)
                 .bind("queue", queue)
                 .bind("lease", seconds(lease))
@@ -250,7 +250,7 @@ public final class WorkQueue {
     }
 
     /** How long until the next one is due by itself; at most so long. Blocks. */
-    Duration untilNext(Duration most) {
+    public Duration untilNext(Duration most) {
         double seconds = Objects.requireNonNull(Statements.toTheEnd(db.sql(JobSql.NEXT)
                 .bind("queue", queue)
                 .bind("most", seconds(most))
@@ -262,7 +262,7 @@ public final class WorkQueue {
     }
 
     /** What waits; blocks. */
-    Backlog backlog() {
+    public Backlog backlog() {
         return Objects.requireNonNull(Statements.toTheEnd(db.sql(JobSql.BACKLOG)
                 .bind("queue", queue)
                 .map(row -> new Backlog(number(row, "waiting"), number(row, "aside"), get(row, "oldest", Double.class)))

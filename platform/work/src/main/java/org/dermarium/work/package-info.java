@@ -8,8 +8,8 @@
  * right after them.
  *
  * <p>A service names the location {@code classpath:db/work} to Flyway, adds jobs by
- * {@link org.dermarium.work.WorkQueue#add}, and declares a {@link org.dermarium.work.Worker} for each queue; the loops
- * come by themselves. The tests of each queue extend {@code WorkContract}.
+ * {@link org.dermarium.work.WorkQueue#add}, and declares a {@link org.dermarium.work.loop.Worker} for each queue; the
+ * loops come by themselves. The tests of each queue extend {@code WorkContract}.
  */
 @NullMarked
 package org.dermarium.work;

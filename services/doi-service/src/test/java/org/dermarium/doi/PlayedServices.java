@@ -17,14 +17,14 @@ import java.util.stream.Collectors;
 import org.dermarium.events.Collection;
 import org.dermarium.events.Contributor;
 import org.dermarium.events.Doi;
-import org.dermarium.events.Event;
-import org.dermarium.events.EventType;
 import org.dermarium.events.Image;
+import org.dermarium.events.Image.Visibility;
 import org.dermarium.events.Membership;
 import org.dermarium.events.ReleaseOrder;
-import org.dermarium.events.Visibility;
+import org.dermarium.events.bus.Event;
+import org.dermarium.events.bus.EventType;
 import org.dermarium.testkit.ImageBuilder;
-import org.dermarium.testkit.TestTopics;
+import org.dermarium.testkit.server.TestTopics;
 import org.jspecify.annotations.Nullable;
 
 /** Catalogue and ingest as the bus knows them: they tell of images and collections and answer what DOIs ask. */

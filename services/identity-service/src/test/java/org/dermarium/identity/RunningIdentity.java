@@ -1,8 +1,8 @@
 package org.dermarium.identity;
 
 import java.net.URI;
-import org.dermarium.testkit.Isolation;
-import org.dermarium.testkit.Servers;
+import org.dermarium.testkit.server.Isolation;
+import org.dermarium.testkit.server.Servers;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;

@@ -10,12 +10,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.dermarium.events.Contributor;
-import org.dermarium.events.EventType;
 import org.dermarium.events.Image;
+import org.dermarium.events.Image.Visibility;
 import org.dermarium.events.ReleaseOrder;
-import org.dermarium.events.Visibility;
+import org.dermarium.events.bus.EventType;
 import org.dermarium.testkit.Eventually;
-import org.dermarium.testkit.LesionImages;
+import org.dermarium.testkit.file.LesionImages;
 import org.junit.jupiter.api.Test;
 
 /** One image's whole way through ingest, as clients and other services see it. */

@@ -11,7 +11,7 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 /** Gives a service with a database the key of POSTs; its Flyway locations hold {@code classpath:db/idempotency}. */
 @AutoConfiguration(
         afterName = {
-            "org.dermarium.input.InputConfig",
+            "org.dermarium.input.webflux.InputConfig",
             "org.springframework.boot.data.r2dbc.autoconfigure.DataR2dbcAutoConfiguration",
             "org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration"
         })

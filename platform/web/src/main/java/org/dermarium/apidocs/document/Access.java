@@ -1,9 +1,9 @@
 package org.dermarium.apidocs.document;
 
 import java.util.Arrays;
-import org.dermarium.web.Caller;
-import org.dermarium.web.SignedIn;
-import org.dermarium.web.Staff;
+import org.dermarium.web.caller.Caller;
+import org.dermarium.web.caller.SignedIn;
+import org.dermarium.web.caller.Staff;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.method.HandlerMethod;
 

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dermarium.apidocs.Refuses;
 import org.dermarium.apidocs.Sends;
-import org.dermarium.web.PageRequest;
+import org.dermarium.web.page.PageRequest;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.core.MethodParameter;

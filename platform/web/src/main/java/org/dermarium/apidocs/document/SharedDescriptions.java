@@ -18,7 +18,7 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.dermarium.web.PageRequest;
+import org.dermarium.web.page.PageRequest;
 import org.jspecify.annotations.Nullable;
 
 /** The components that the documents of all services share; their names are the same everywhere. */

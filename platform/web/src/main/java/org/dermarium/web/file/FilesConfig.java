@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Lazy;
 import reactor.core.scheduler.Schedulers;
 
 /** Gives services that know object storage the private files in it. Made only where a service asks for it. */
-@AutoConfiguration(afterName = "org.dermarium.blobs.BlobsConfig")
+@AutoConfiguration(afterName = "org.dermarium.blobs.s3.BlobsConfig")
 @ConditionalOnClass(BlobStore.class)
 public class FilesConfig {
 

@@ -12,8 +12,7 @@ import org.dermarium.events.Image;
 import org.dermarium.events.StoredObject;
 import org.dermarium.grant.Grant;
 import org.dermarium.grant.Grants;
-import org.dermarium.web.Caller;
-import org.dermarium.web.FileUrls;
+import org.dermarium.web.caller.Caller;
 import org.jspecify.annotations.Nullable;
 
 /**

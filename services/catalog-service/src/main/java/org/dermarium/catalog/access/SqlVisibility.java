@@ -1,9 +1,9 @@
 package org.dermarium.catalog.access;
 
 import org.dermarium.store.SqlCondition;
-import org.dermarium.web.Caller;
-import org.dermarium.web.Caller.Anonymous;
-import org.dermarium.web.Caller.Member;
+import org.dermarium.web.caller.Caller;
+import org.dermarium.web.caller.Caller.Anonymous;
+import org.dermarium.web.caller.Caller.Member;
 
 /**
  * The one place that decides who may see what. Images without a public id and withdrawn ones are in no list, not even in

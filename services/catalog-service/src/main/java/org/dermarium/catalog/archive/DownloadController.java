@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.util.function.UnaryOperator;
 import org.dermarium.apidocs.Refuses;
 import org.dermarium.apidocs.Sends;
-import org.dermarium.archive.ZipArchive;
+import org.dermarium.archive.zip.ZipArchive;
 import org.dermarium.blobs.BlobStore;
 import org.dermarium.catalog.metadata.Snapshot;
 import org.dermarium.catalog.metadata.Snapshots;

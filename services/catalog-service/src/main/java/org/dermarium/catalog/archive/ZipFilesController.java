@@ -13,7 +13,7 @@ import org.dermarium.apidocs.Sends;
 import org.dermarium.catalog.metadata.HttpFile;
 import org.dermarium.catalog.metadata.Snapshot;
 import org.dermarium.input.OrNumber;
-import org.dermarium.web.Caller;
+import org.dermarium.web.caller.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;

@@ -2,8 +2,8 @@ package org.dermarium.catalog.collection;
 
 import org.dermarium.catalog.membership.Memberships;
 import org.dermarium.events.Collection;
-import org.dermarium.web.Caller.Member;
 import org.dermarium.web.Refusal;
+import org.dermarium.web.caller.Caller.Member;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;

@@ -1,8 +1,8 @@
 package org.dermarium.catalog.collection;
 
 import org.dermarium.events.Collection;
-import org.dermarium.web.Caller.Member;
 import org.dermarium.web.Refusal;
+import org.dermarium.web.caller.Caller.Member;
 import reactor.core.publisher.Mono;
 
 /** The checks between seeing a collection and changing it, in the order of the contract: permission, then lock. */

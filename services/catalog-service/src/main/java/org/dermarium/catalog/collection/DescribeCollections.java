@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.dermarium.catalog.doi.Dois;
 import org.dermarium.events.Collection;
-import org.dermarium.web.Page;
+import org.dermarium.web.page.Page;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 

@@ -3,8 +3,8 @@ package org.dermarium.catalog.collection;
 import java.util.function.Function;
 import org.dermarium.events.Collection;
 import org.dermarium.store.SqlCondition;
-import org.dermarium.web.Cursor;
-import org.dermarium.web.Positions;
+import org.dermarium.web.page.Cursor;
+import org.dermarium.web.page.Positions;
 
 /** The orders of collection lists as keysets. */
 enum SqlCollectionOrder {

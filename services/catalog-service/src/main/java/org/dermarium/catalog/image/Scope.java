@@ -6,9 +6,9 @@ import org.dermarium.input.CollectionIds;
 import org.dermarium.query.Query;
 import org.dermarium.query.QueryParser;
 import org.dermarium.query.UnparsableQuery;
-import org.dermarium.web.Caller;
 import org.dermarium.web.Problem;
 import org.dermarium.web.Refusal;
+import org.dermarium.web.caller.Caller;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.dermarium.events.Image;
 import org.dermarium.store.SqlCondition;
-import org.dermarium.web.Cursor;
-import org.dermarium.web.Positions;
+import org.dermarium.web.page.Cursor;
+import org.dermarium.web.page.Positions;
 import org.jspecify.annotations.Nullable;
 
 /** The two orders of image lists: by publication, or pinned ones first. A position of one is none of the other. */

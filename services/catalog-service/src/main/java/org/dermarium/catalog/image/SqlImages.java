@@ -2,8 +2,8 @@ package org.dermarium.catalog.image;
 
 import io.r2dbc.spi.Readable;
 import java.nio.charset.StandardCharsets;
-import org.dermarium.events.EventJson;
 import org.dermarium.events.Image;
+import org.dermarium.events.bus.EventJson;
 import org.dermarium.store.R2dbcValues;
 
 /** Rows of the read model as images. */

@@ -9,7 +9,7 @@ import org.dermarium.catalog.image.Scope;
 import org.dermarium.catalog.image.SqlScope;
 import org.dermarium.store.R2dbcValues;
 import org.dermarium.store.SqlCondition;
-import org.dermarium.web.Caller;
+import org.dermarium.web.caller.Caller;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

@@ -13,7 +13,7 @@ import org.dermarium.input.EachLike;
 import org.dermarium.input.Line;
 import org.dermarium.input.OrNumber;
 import org.dermarium.input.Prose;
-import org.dermarium.web.Caller.Member;
+import org.dermarium.web.caller.Caller.Member;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;

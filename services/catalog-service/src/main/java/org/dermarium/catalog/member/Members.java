@@ -8,7 +8,7 @@ import org.dermarium.catalog.image.Scope;
 import org.dermarium.catalog.image.SqlScope;
 import org.dermarium.catalog.membership.Memberships;
 import org.dermarium.store.SqlCondition;
-import org.dermarium.web.Caller;
+import org.dermarium.web.caller.Caller;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;

@@ -12,7 +12,7 @@ import org.dermarium.apidocs.Sends;
 import org.dermarium.catalog.collection.CollectionId;
 import org.dermarium.catalog.collection.Collections;
 import org.dermarium.catalog.image.Scope;
-import org.dermarium.web.Caller;
+import org.dermarium.web.caller.Caller;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.util.MultiValueMap;

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.dermarium.archive.DescribedImage;
 import org.dermarium.archive.MetadataCsv;
 import org.dermarium.archive.Overview;
-import org.dermarium.events.EventJson;
 import org.dermarium.events.Image;
+import org.dermarium.events.bus.EventJson;
 
 /**
  * The images of a query as they were at one moment, in the order of their public ids: on disk, because there may be half

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dermarium.archive.DescribedImage;
 import org.dermarium.archive.Overview;
-import org.dermarium.events.EventJson;
 import org.dermarium.events.Image;
+import org.dermarium.events.bus.EventJson;
 
 /** Writes images to disk, one a line, and notes what they have in common. */
 final class SnapshotWriter {

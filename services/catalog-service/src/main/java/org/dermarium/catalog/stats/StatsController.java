@@ -5,7 +5,7 @@ import io.r2dbc.spi.Readable;
 import io.swagger.v3.oas.annotations.Operation;
 import org.dermarium.catalog.access.SqlVisibility;
 import org.dermarium.store.R2dbcValues;
-import org.dermarium.web.Caller;
+import org.dermarium.web.caller.Caller;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;

@@ -8,9 +8,9 @@ import java.util.TreeMap;
 import org.dermarium.catalog.CatalogApplication;
 import org.dermarium.projection.Rebuild;
 import org.dermarium.testkit.Eventually;
-import org.dermarium.testkit.Isolation;
 import org.dermarium.testkit.ProjectionContract;
-import org.dermarium.testkit.Servers;
+import org.dermarium.testkit.server.Isolation;
+import org.dermarium.testkit.server.Servers;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 

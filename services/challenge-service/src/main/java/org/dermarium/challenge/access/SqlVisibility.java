@@ -1,8 +1,8 @@
 package org.dermarium.challenge.access;
 
 import org.dermarium.store.SqlCondition;
-import org.dermarium.web.Caller;
-import org.dermarium.web.Caller.Member;
+import org.dermarium.web.caller.Caller;
+import org.dermarium.web.caller.Caller.Member;
 
 /**
  * The one place that decides who may see what. Staff see all; a hidden challenge, a hidden task or one that has not opened

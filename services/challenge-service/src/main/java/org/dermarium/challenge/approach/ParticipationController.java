@@ -9,7 +9,7 @@ import org.dermarium.challenge.task.Tasks;
 import org.dermarium.challenge.team.Team;
 import org.dermarium.challenge.team.TeamOut;
 import org.dermarium.challenge.team.Teams;
-import org.dermarium.web.Caller;
+import org.dermarium.web.caller.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

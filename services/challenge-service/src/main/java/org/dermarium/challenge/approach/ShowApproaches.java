@@ -3,7 +3,7 @@ package org.dermarium.challenge.approach;
 import java.util.List;
 import org.dermarium.challenge.submission.SubmissionOut;
 import org.dermarium.challenge.submission.Submissions;
-import org.dermarium.web.Caller;
+import org.dermarium.web.caller.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;

@@ -1,6 +1,6 @@
 package org.dermarium.challenge.known;
 
-import org.dermarium.web.Caller;
+import org.dermarium.web.caller.Caller;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;

@@ -2,8 +2,8 @@ package org.dermarium.challenge.scoring;
 
 import org.dermarium.challenge.access.SqlVisibility;
 import org.dermarium.store.SqlCondition;
-import org.dermarium.web.Caller;
 import org.dermarium.web.Refusal;
+import org.dermarium.web.caller.Caller;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;

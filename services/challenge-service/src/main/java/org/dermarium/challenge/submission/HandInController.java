@@ -9,7 +9,7 @@ import org.dermarium.challenge.file.FileSettings;
 import org.dermarium.challenge.file.IncomingFiles;
 import org.dermarium.upload.UploadField;
 import org.dermarium.upload.UploadedFiles;
-import org.dermarium.web.Caller;
+import org.dermarium.web.caller.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;

@@ -3,7 +3,7 @@ package org.dermarium.challenge.submission;
 import java.time.Instant;
 import java.util.List;
 import org.dermarium.challenge.table.TableProblem;
-import org.dermarium.web.Caller;
+import org.dermarium.web.caller.Caller;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
 import org.dermarium.blobs.BlobStore;
-import org.dermarium.blobs.S3Settings;
+import org.dermarium.blobs.s3.S3Settings;
 import org.dermarium.challenge.classification.Truth;
 import org.dermarium.challenge.metric.Metric;
 import org.dermarium.challenge.table.UnusableTable;

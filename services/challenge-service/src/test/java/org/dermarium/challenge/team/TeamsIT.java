@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.dermarium.challenge.ChallengeCase;
-import org.dermarium.events.EventType;
 import org.dermarium.events.User;
+import org.dermarium.events.bus.EventType;
 import org.dermarium.testkit.Eventually;
 import org.junit.jupiter.api.Test;
 

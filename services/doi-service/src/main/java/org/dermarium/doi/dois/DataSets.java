@@ -9,7 +9,7 @@ import org.dermarium.doi.known.Members;
 import org.dermarium.doi.known.Summary;
 import org.dermarium.doi.release.Release;
 import org.dermarium.doi.release.Releases;
-import org.dermarium.web.Caller;
+import org.dermarium.web.caller.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;

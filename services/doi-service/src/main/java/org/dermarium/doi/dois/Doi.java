@@ -6,8 +6,8 @@ import org.dermarium.doi.dataset.DataSet.RelatedIdentifier;
 import org.dermarium.doi.dataset.Supplement;
 import org.dermarium.doi.known.Summary;
 import org.dermarium.events.Doi.State;
-import org.dermarium.web.Caller;
-import org.dermarium.web.Caller.Member;
+import org.dermarium.web.caller.Caller;
+import org.dermarium.web.caller.Caller.Member;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -14,9 +14,9 @@ import org.dermarium.doi.known.Summary;
 import org.dermarium.events.Doi.State;
 import org.dermarium.store.JsonColumns;
 import org.dermarium.store.SqlCondition;
-import org.dermarium.web.Caller;
-import org.dermarium.web.Caller.Anonymous;
-import org.dermarium.web.Caller.Member;
+import org.dermarium.web.caller.Caller;
+import org.dermarium.web.caller.Caller.Anonymous;
+import org.dermarium.web.caller.Caller.Member;
 
 /** Rows of {@code doi d}, and the one place that decides who may see which. */
 final class SqlDois {

@@ -2,8 +2,8 @@ package org.dermarium.doi.draft;
 
 import io.swagger.v3.oas.annotations.Operation;
 import org.dermarium.apidocs.Refuses;
-import org.dermarium.web.Caller.Member;
-import org.dermarium.web.Staff;
+import org.dermarium.web.caller.Caller.Member;
+import org.dermarium.web.caller.Staff;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;

@@ -1,8 +1,8 @@
 package org.dermarium.doi.known;
 
 import java.util.Set;
-import org.dermarium.web.Caller;
-import org.dermarium.web.Caller.Member;
+import org.dermarium.web.caller.Caller;
+import org.dermarium.web.caller.Caller.Member;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,7 +6,7 @@ import org.dermarium.events.Collection;
 import org.dermarium.events.Contributor;
 import org.dermarium.events.Image;
 import org.dermarium.events.Membership;
-import org.dermarium.projection.Table;
+import org.dermarium.projection.table.Table;
 
 /** The tables that are written from the bus, and what their columns are told. */
 public final class KnownTables {

@@ -24,7 +24,7 @@ import org.dermarium.doi.publish.Publications;
 import org.dermarium.doi.release.Release;
 import org.dermarium.doi.release.Releases;
 import org.dermarium.events.Doi.State;
-import org.dermarium.web.Caller;
+import org.dermarium.web.caller.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;

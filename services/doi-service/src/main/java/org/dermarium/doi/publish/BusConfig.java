@@ -3,7 +3,7 @@ package org.dermarium.doi.publish;
 import java.util.List;
 import java.util.function.Consumer;
 import org.dermarium.doi.known.KnownTables;
-import org.dermarium.projection.Tables;
+import org.dermarium.projection.table.Tables;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;

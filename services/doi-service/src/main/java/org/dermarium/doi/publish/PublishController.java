@@ -1,7 +1,7 @@
 package org.dermarium.doi.publish;
 
 import io.swagger.v3.oas.annotations.Operation;
-import org.dermarium.web.Caller;
+import org.dermarium.web.caller.Caller;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;

@@ -6,8 +6,8 @@ import static org.dermarium.store.R2dbcValues.utc;
 
 import java.time.Clock;
 import java.time.Instant;
-import org.dermarium.events.EventType;
 import org.dermarium.events.ReleaseOrder;
+import org.dermarium.events.bus.EventType;
 import org.dermarium.outbox.Outbox;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;

@@ -3,8 +3,8 @@ package org.dermarium.doi.dois;
 import java.util.List;
 import java.util.function.Predicate;
 import org.dermarium.doi.dataset.DataSet;
-import org.dermarium.web.Caller;
 import org.dermarium.web.Refusal;
+import org.dermarium.web.caller.Caller;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import org.dermarium.input.JsonBodies;
+import org.dermarium.input.json.JsonBodies;
 import org.dermarium.web.Problem;
 import org.dermarium.web.Refusal;
 import org.jspecify.annotations.Nullable;

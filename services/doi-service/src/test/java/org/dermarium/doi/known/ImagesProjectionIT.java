@@ -2,9 +2,9 @@ package org.dermarium.doi.known;
 
 import java.util.Map;
 import org.dermarium.projection.Rebuild;
-import org.dermarium.testkit.Isolation;
 import org.dermarium.testkit.ProjectionContract;
-import org.dermarium.testkit.Servers;
+import org.dermarium.testkit.server.Isolation;
+import org.dermarium.testkit.server.Servers;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 /** The images that DOIs know keep to the contract of read models. */

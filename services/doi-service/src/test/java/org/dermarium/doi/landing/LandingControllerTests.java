@@ -10,7 +10,7 @@ import org.dermarium.doi.citation.Citations;
 import org.dermarium.doi.dataset.DataSet;
 import org.dermarium.doi.dataset.DataSet.DataFile;
 import org.dermarium.doi.dataset.DataSetBuilder;
-import org.dermarium.web.Caller;
+import org.dermarium.web.caller.Caller;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

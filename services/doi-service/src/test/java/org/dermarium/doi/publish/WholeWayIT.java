@@ -13,7 +13,7 @@ import org.dermarium.blobs.BlobStore;
 import org.dermarium.events.Image;
 import org.dermarium.events.StoredObject;
 import org.dermarium.testkit.ImageBuilder;
-import org.dermarium.testkit.LesionImages;
+import org.dermarium.testkit.file.LesionImages;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
 import tools.jackson.databind.JsonNode;

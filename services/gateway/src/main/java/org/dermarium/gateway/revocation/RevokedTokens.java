@@ -3,7 +3,7 @@ package org.dermarium.gateway.revocation;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Objects;
-import org.dermarium.events.Topic;
+import org.dermarium.events.bus.Topic;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;

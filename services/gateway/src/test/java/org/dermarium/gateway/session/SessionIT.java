@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.dermarium.events.EventType;
 import org.dermarium.events.TokenRevoked;
+import org.dermarium.events.bus.EventType;
 import org.dermarium.gateway.Upstream;
 import org.dermarium.testkit.Eventually;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package org.dermarium.identity.account;
 
-import org.dermarium.events.EventType;
+import org.dermarium.events.bus.EventType;
 import org.dermarium.outbox.JdbcOutbox;
 import org.dermarium.web.Refusal;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package org.dermarium.identity.account;
 
 import java.time.Instant;
-import org.dermarium.events.EventType;
 import org.dermarium.events.TokenRevoked;
+import org.dermarium.events.bus.EventType;
 import org.dermarium.outbox.JdbcOutbox;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

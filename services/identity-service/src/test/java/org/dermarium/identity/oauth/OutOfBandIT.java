@@ -7,8 +7,8 @@ import static org.dermarium.identity.CommandLine.json;
 
 import java.net.http.HttpResponse;
 import java.util.Map;
-import org.dermarium.events.EventType;
 import org.dermarium.events.TokenRevoked;
+import org.dermarium.events.bus.EventType;
 import org.dermarium.identity.Browser;
 import org.dermarium.identity.CommandLine;
 import org.dermarium.identity.RunningIdentity;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.Map;
-import org.dermarium.events.EventType;
 import org.dermarium.events.User;
+import org.dermarium.events.bus.EventType;
 import org.dermarium.identity.CommandLine;
 import org.dermarium.identity.RunningIdentity;
 import org.junit.jupiter.api.Test;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import com.nimbusds.jose.jwk.RSAKey;
 import java.util.List;
 import org.dermarium.identity.RunningIdentity;
-import org.dermarium.testkit.Isolation;
+import org.dermarium.testkit.server.Isolation;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,7 +1,7 @@
 package org.dermarium.ingest.access;
 
 import org.dermarium.store.SqlCondition;
-import org.dermarium.web.Caller;
+import org.dermarium.web.caller.Caller;
 
 /** The one place that decides who may see what: owners of a contributor all that is theirs, staff everything. */
 public final class SqlVisibility {

@@ -2,8 +2,8 @@ package org.dermarium.ingest.accession;
 
 import java.net.URI;
 import org.dermarium.blobs.BlobStore;
+import org.dermarium.events.Image.Visibility;
 import org.dermarium.events.StoredObject;
-import org.dermarium.events.Visibility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;

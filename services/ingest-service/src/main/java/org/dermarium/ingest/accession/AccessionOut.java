@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.stream.Stream;
-import org.dermarium.events.Visibility;
+import org.dermarium.events.Image.Visibility;
 import org.jspecify.annotations.Nullable;
 
 /**

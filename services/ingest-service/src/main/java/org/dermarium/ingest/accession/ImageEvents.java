@@ -2,7 +2,7 @@ package org.dermarium.ingest.accession;
 
 import java.util.Collection;
 import java.util.List;
-import org.dermarium.events.EventType;
+import org.dermarium.events.bus.EventType;
 import org.dermarium.outbox.Outbox;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;

@@ -1,7 +1,7 @@
 package org.dermarium.ingest.accession;
 
 import java.time.Instant;
-import org.dermarium.events.Visibility;
+import org.dermarium.events.Image.Visibility;
 import org.jspecify.annotations.Nullable;
 
 /** How far an accession has come on its way to the public. Everything is null or false before publication. */

@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.dermarium.events.EventType;
+import org.dermarium.events.bus.EventType;
 import org.dermarium.ingest.accession.Accession;
 import org.dermarium.ingest.accession.ImageEvents;
 import org.dermarium.ingest.identifier.PublicIds;

@@ -14,7 +14,7 @@ import org.dermarium.ingest.problem.MetadataProblem;
 import org.dermarium.ingest.upload.RegisterUpload;
 import org.dermarium.store.JsonColumns;
 import org.dermarium.upload.UploadedFile;
-import org.dermarium.web.Caller;
+import org.dermarium.web.caller.Caller;
 import org.dermarium.work.WorkQueue;
 import org.dermarium.work.WorkQueues;
 import org.springframework.r2dbc.core.DatabaseClient;

@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Set;
 import org.dermarium.blobs.BlobStore;
-import org.dermarium.blobs.S3Settings;
+import org.dermarium.blobs.s3.S3Settings;
 import org.dermarium.ingest.csv.CheckCsv;
 import org.dermarium.ingest.csv.CsvReport;
 import org.dermarium.ingest.csv.CsvRows;

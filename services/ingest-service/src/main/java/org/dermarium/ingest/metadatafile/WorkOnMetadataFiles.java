@@ -9,9 +9,9 @@ import org.dermarium.ingest.imagemetadata.RowsRefused;
 import org.dermarium.ingest.problem.MetadataProblem;
 import org.dermarium.ingest.problem.ProblemTable;
 import org.dermarium.work.Job;
-import org.dermarium.work.Lease;
 import org.dermarium.work.Settlement;
-import org.dermarium.work.Worker;
+import org.dermarium.work.loop.Lease;
+import org.dermarium.work.loop.Worker;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 

@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.dermarium.input.OneOf;
 import org.dermarium.store.JsonColumns;
-import org.dermarium.web.Caller;
 import org.dermarium.web.Refusal;
+import org.dermarium.web.caller.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.DigestUtils;
 

@@ -2,8 +2,8 @@ package org.dermarium.ingest.newaccession;
 
 import io.swagger.v3.oas.annotations.Operation;
 import org.dermarium.apidocs.Refuses;
-import org.dermarium.web.Caller;
 import org.dermarium.web.Created;
+import org.dermarium.web.caller.Caller;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.dermarium.blobs.ledger.ObjectLedger;
 import org.dermarium.blobs.ledger.ObjectName;
-import org.dermarium.events.EventType;
+import org.dermarium.events.bus.EventType;
 import org.dermarium.ingest.accession.Accession;
 import org.dermarium.ingest.accession.ImageEvents;
 import org.dermarium.ingest.original.Original;

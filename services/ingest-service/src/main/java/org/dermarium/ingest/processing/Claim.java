@@ -2,7 +2,7 @@ package org.dermarium.ingest.processing;
 
 import java.util.UUID;
 import org.dermarium.ingest.original.Original;
-import org.dermarium.work.Policy;
+import org.dermarium.work.loop.Policy;
 import org.jspecify.annotations.Nullable;
 
 /**

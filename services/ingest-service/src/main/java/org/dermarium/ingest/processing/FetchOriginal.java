@@ -8,7 +8,7 @@ import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
 import org.apache.commons.compress.compressors.deflate64.Deflate64CompressorInputStream;
 import org.dermarium.blobs.BlobStore;
-import org.dermarium.blobs.S3Settings;
+import org.dermarium.blobs.s3.S3Settings;
 import org.dermarium.ingest.image.Unacceptable;
 import org.dermarium.ingest.original.Original;
 import org.springframework.stereotype.Component;

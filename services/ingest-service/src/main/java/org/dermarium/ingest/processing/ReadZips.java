@@ -9,7 +9,7 @@ import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.dermarium.blobs.BlobStore;
-import org.dermarium.blobs.S3Settings;
+import org.dermarium.blobs.s3.S3Settings;
 import org.dermarium.ingest.original.Original;
 import org.springframework.stereotype.Component;
 

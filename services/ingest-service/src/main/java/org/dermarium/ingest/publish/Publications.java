@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import org.dermarium.events.EventType;
+import org.dermarium.events.bus.EventType;
 import org.dermarium.ingest.accession.Accession;
 import org.dermarium.ingest.accession.ImageEvents;
 import org.dermarium.ingest.identifier.PublicIds;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.dermarium.blobs.ledger.ObjectLedger;
 import org.dermarium.blobs.ledger.ObjectName;
-import org.dermarium.events.EventType;
+import org.dermarium.events.bus.EventType;
 import org.dermarium.ingest.accession.Accession;
 import org.dermarium.ingest.accession.ImageEvents;
 import org.dermarium.ingest.accession.PublicKeys;

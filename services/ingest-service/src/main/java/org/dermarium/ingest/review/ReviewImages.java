@@ -3,7 +3,7 @@ package org.dermarium.ingest.review;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.dermarium.events.EventType;
+import org.dermarium.events.bus.EventType;
 import org.dermarium.ingest.accession.ImageEvents;
 import org.dermarium.web.Refusal;
 import org.jspecify.annotations.Nullable;

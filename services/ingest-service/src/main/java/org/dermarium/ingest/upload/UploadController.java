@@ -13,7 +13,7 @@ import org.dermarium.blobs.MultipartUpload;
 import org.dermarium.blobs.ledger.TooManyUploads;
 import org.dermarium.loop.Blocking;
 import org.dermarium.upload.UploadClaim;
-import org.dermarium.web.Caller;
+import org.dermarium.web.caller.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;

@@ -8,14 +8,14 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.dermarium.blobs.BlobStore;
 import org.dermarium.blobs.MultipartUpload;
-import org.dermarium.blobs.S3Settings;
 import org.dermarium.blobs.ledger.BegunUploads;
+import org.dermarium.blobs.s3.S3Settings;
 import org.dermarium.upload.UploadClaim;
 import org.dermarium.upload.UploadField;
 import org.dermarium.upload.UploadSigner;
 import org.dermarium.upload.UploadedFile;
 import org.dermarium.upload.UploadedFiles;
-import org.dermarium.web.Caller;
+import org.dermarium.web.caller.Caller;
 import org.springframework.stereotype.Service;
 
 /**

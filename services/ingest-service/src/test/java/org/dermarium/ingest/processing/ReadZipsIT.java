@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.UUID;
 import org.dermarium.blobs.BlobStore;
-import org.dermarium.blobs.S3Settings;
+import org.dermarium.blobs.s3.S3Settings;
 import org.dermarium.ingest.IngestCase;
 import org.dermarium.ingest.original.Original;
 import org.junit.jupiter.api.BeforeEach;

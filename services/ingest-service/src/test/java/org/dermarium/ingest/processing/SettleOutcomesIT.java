@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import org.dermarium.ingest.IngestCase;
-import org.dermarium.testkit.LesionImages;
+import org.dermarium.testkit.file.LesionImages;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.dermarium.ingest.IngestCase;
 import org.dermarium.testkit.Eventually;
-import org.dermarium.testkit.LesionImages;
-import org.dermarium.testkit.TestTokens;
+import org.dermarium.testkit.file.LesionImages;
+import org.dermarium.testkit.server.TestTokens;
 import org.junit.jupiter.api.Test;
 
 class UploadProtocolIT extends IngestCase {

@@ -16,7 +16,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.dermarium.ingest.IngestCase;
 import org.dermarium.testkit.Eventually;
-import org.dermarium.testkit.LesionImages;
+import org.dermarium.testkit.file.LesionImages;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpMethod;
 

@@ -6,7 +6,7 @@ import java.util.TreeSet;
 import org.dermarium.search.index.CollectionDocument;
 import org.dermarium.search.index.ElasticCalls;
 import org.dermarium.search.index.ElasticIndices;
-import org.dermarium.web.Caller;
+import org.dermarium.web.caller.Caller;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 

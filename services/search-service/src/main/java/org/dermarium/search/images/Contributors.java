@@ -7,7 +7,7 @@ import org.dermarium.search.index.ContributorDocument;
 import org.dermarium.search.index.ElasticCalls;
 import org.dermarium.search.index.ElasticIndices;
 import org.dermarium.search.index.Fields;
-import org.dermarium.web.Caller;
+import org.dermarium.web.caller.Caller;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.dermarium.events.Collection;
 import org.dermarium.search.index.Fields;
-import org.dermarium.web.Caller;
+import org.dermarium.web.caller.Caller;
 
 /** Who may see what: the one place of this service that decides it. */
 final class ElasticVisibility {

@@ -2,7 +2,7 @@ package org.dermarium.search.images;
 
 import java.util.Set;
 import org.dermarium.query.Query;
-import org.dermarium.web.Caller;
+import org.dermarium.web.caller.Caller;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.dermarium.events.Aggregate;
-import org.dermarium.events.EventType;
+import org.dermarium.events.bus.EventType;
 import org.dermarium.search.SearchCase;
 import org.dermarium.testkit.Eventually;
 import org.dermarium.testkit.ImageBuilder;

@@ -17,10 +17,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dermarium.events.Collection;
 import org.dermarium.events.Image;
+import org.dermarium.events.Image.Visibility;
 import org.dermarium.events.Membership;
 import org.dermarium.events.Metadata;
 import org.dermarium.events.StoredObject;
-import org.dermarium.events.Visibility;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

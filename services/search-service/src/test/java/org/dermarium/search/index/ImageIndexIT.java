@@ -12,9 +12,9 @@ import org.dermarium.projection.Rebuild;
 import org.dermarium.search.SearchApplication;
 import org.dermarium.testkit.Eventually;
 import org.dermarium.testkit.ImageBuilder;
-import org.dermarium.testkit.Isolation;
 import org.dermarium.testkit.ProjectionContract;
-import org.dermarium.testkit.Servers;
+import org.dermarium.testkit.server.Isolation;
+import org.dermarium.testkit.server.Servers;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 

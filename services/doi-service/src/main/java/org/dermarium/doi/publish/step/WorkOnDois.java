@@ -8,12 +8,12 @@ import org.dermarium.doi.publish.Publications;
 import org.dermarium.doi.work.Held;
 import org.dermarium.events.Doi.State;
 import org.dermarium.work.Job;
-import org.dermarium.work.Lease;
-import org.dermarium.work.Policy;
 import org.dermarium.work.Settlement;
 import org.dermarium.work.WorkQueue;
 import org.dermarium.work.WorkQueues;
-import org.dermarium.work.Worker;
+import org.dermarium.work.loop.Lease;
+import org.dermarium.work.loop.Policy;
+import org.dermarium.work.loop.Worker;
 import org.springframework.stereotype.Component;
 
 /** Does for each DOI what is due: tells the registrar of drafts, and publishes. */

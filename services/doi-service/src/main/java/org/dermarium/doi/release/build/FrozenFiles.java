@@ -2,10 +2,10 @@ package org.dermarium.doi.release.build;
 
 import java.io.IOException;
 import java.io.InputStream;
-import org.dermarium.archive.DamagedBytes;
-import org.dermarium.archive.Sums;
+import org.dermarium.archive.zip.DamagedBytes;
+import org.dermarium.archive.zip.Sums;
 import org.dermarium.blobs.BlobStore;
-import org.dermarium.blobs.S3Settings;
+import org.dermarium.blobs.s3.S3Settings;
 import org.dermarium.doi.dataset.DataSet.DataFile;
 import org.dermarium.doi.release.pack.FrozenFile;
 import org.springframework.stereotype.Component;

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import org.dermarium.archive.Manifest;
-import org.dermarium.archive.ZipMember;
+import org.dermarium.archive.zip.ZipMember;
 import org.dermarium.doi.dataset.Supplement;
 import org.dermarium.events.StoredObject;
 

@@ -7,8 +7,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.dermarium.archive.Sums;
-import org.dermarium.archive.ZipMember;
+import org.dermarium.archive.zip.Sums;
+import org.dermarium.archive.zip.ZipMember;
 
 /** A file that is written to disk first, because its size and checksums must be known before its bytes are sent. */
 record SpooledFile(Path file, long size, String sha256, long crc32) {

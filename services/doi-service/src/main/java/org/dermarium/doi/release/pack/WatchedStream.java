@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
-import org.dermarium.archive.Sums;
+import org.dermarium.archive.zip.Sums;
 
 /** Tells how far the reading of an archive is, and its SHA-256 before whoever reads it learns that it is at its end. */
 public final class WatchedStream extends FilterInputStream {

@@ -7,10 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.dermarium.blobs.BlobsConfig;
-import org.dermarium.blobs.S3Settings;
-import org.dermarium.testkit.Isolation;
-import org.dermarium.testkit.Servers;
+import org.dermarium.blobs.s3.BlobsConfig;
+import org.dermarium.blobs.s3.S3Settings;
+import org.dermarium.testkit.server.Isolation;
+import org.dermarium.testkit.server.Servers;
 import org.junit.jupiter.api.Test;
 
 class ReleaseMemoryIT {
