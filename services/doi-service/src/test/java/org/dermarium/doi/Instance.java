@@ -9,6 +9,8 @@ import java.util.function.Supplier;
 import org.dermarium.testkit.server.Isolation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.webtestclient.autoconfigure.WebTestClientBuilderCustomizer;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.http.HttpMethod;
@@ -28,10 +30,18 @@ public final class Instance implements AutoCloseable {
     private Instance(ConfigurableApplicationContext context) {
         this.context = context;
         String port = Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port"));
-        this.http = WebTestClient.bindToServer()
+        this.http = checking(context, WebTestClient.bindToServer())
                 .baseUrl("http://127.0.0.1:" + port)
                 .responseTimeout(Duration.ofSeconds(60))
                 .build();
+    }
+
+    /** As Spring Boot's own test client: it holds answers against the API's document. */
+    private static WebTestClient.Builder checking(ApplicationContext context, WebTestClient.Builder client) {
+        context.getBeanProvider(WebTestClientBuilderCustomizer.class)
+                .orderedStream()
+                .forEach(customizer -> customizer.customize(client));
+        return client;
     }
 
     /** What is to stand in for beans of the service. */

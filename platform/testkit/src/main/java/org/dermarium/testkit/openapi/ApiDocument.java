@@ -64,18 +64,31 @@ public final class ApiDocument {
     }
 
     /** The answer of a service, which says what the service's document does. */
-    public static HttpResponse<String> checked(HttpResponse<String> answer) {
+    public static <T> HttpResponse<T> checked(HttpResponse<T> answer) {
         String path = answer.uri().getPath();
-        if (path.startsWith("/api/")) {
+        if (isAbout(path)) {
             require(of(answer.uri().resolve("/"))
                     .faults(
                             answer.request().method(),
                             path,
                             answer.statusCode(),
                             answer.headers().firstValue("Content-Type").orElse(null),
-                            answer.body().getBytes(StandardCharsets.UTF_8)));
+                            bytes(answer.body())));
         }
         return answer;
+    }
+
+    private static byte @Nullable [] bytes(@Nullable Object body) {
+        return switch (body) {
+            case String text -> text.getBytes(StandardCharsets.UTF_8);
+            case byte[] bytes -> bytes;
+            case null, default -> null;
+        };
+    }
+
+    /** Whether such addresses stand in documents: those of the API, and what it sends people to. */
+    static boolean isAbout(String path) {
+        return path.startsWith("/api/") || path.equals("/download");
     }
 
     static void require(List<String> faults) {

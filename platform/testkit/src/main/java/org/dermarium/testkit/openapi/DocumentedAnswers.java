@@ -27,7 +27,7 @@ class DocumentedAnswers {
     }
 
     private static Mono<ClientResponse> checked(ClientRequest request, ClientResponse answer) {
-        if (!request.url().getPath().startsWith("/api/")) {
+        if (!ApiDocument.isAbout(request.url().getPath())) {
             return Mono.just(answer);
         }
         @Nullable MediaType type = answer.headers().contentType().orElse(null);

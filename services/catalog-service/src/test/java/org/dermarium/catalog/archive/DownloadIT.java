@@ -28,6 +28,7 @@ import org.dermarium.events.Image;
 import org.dermarium.events.User;
 import org.dermarium.events.bus.EventType;
 import org.dermarium.testkit.Eventually;
+import org.dermarium.testkit.openapi.ApiDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -218,11 +219,11 @@ class DownloadIT extends CatalogCase {
                         .body())
                 .isEqualTo(bytes(image.id()));
         URI credits = URI.create("http://127.0.0.1:" + port + "/api/v2/zip-download/attribution-file/?token=" + token);
-        var answer = client.send(
+        var answer = ApiDocument.checked(client.send(
                 HttpRequest.newBuilder(credits)
                         .header("Accept", "application/json")
                         .build(),
-                HttpResponse.BodyHandlers.ofString());
+                HttpResponse.BodyHandlers.ofString()));
         assertThat(answer.body()).isEqualTo("A clinic\n\nAnonymous");
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/plain;charset=UTF-8");
         assertThat(status(ANYBODY, "/api/v2/zip-download/license-file/CC-BY-NC/"))
@@ -256,7 +257,7 @@ class DownloadIT extends CatalogCase {
     private HttpResponse<byte[]> download(URI address, Map<String, String> headers) throws Exception {
         var request = HttpRequest.newBuilder(address);
         headers.forEach(request::header);
-        return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        return ApiDocument.checked(client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
     }
 
     private Map<String, byte[]> unpacked(byte[] zip) throws IOException {
