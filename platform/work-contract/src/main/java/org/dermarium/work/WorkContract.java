@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import org.dermarium.testkit.Eventually;
 import org.dermarium.work.loop.Lease;
@@ -147,6 +148,22 @@ public abstract class WorkContract {
         }
         workOff(keys);
         assertGivenUp(keys.getFirst());
+    }
+
+    @Test
+    void holdersOfSeveralJobsNeverWaitForEachOther() {
+        List<String> keys = makeJobs(2).stream().sorted().toList();
+        List<Job> jobs = queue().take(2, Duration.ofMinutes(1)).stream()
+                .sorted(Comparator.comparing(Job::key).reversed())
+                .toList();
+        LockOrder.check(
+                db(),
+                "job",
+                "key = '" + keys.getFirst() + "'",
+                "key = '" + keys.getLast() + "'",
+                () -> queue().putBack(jobs));
+        workOff(keys);
+        assertDoneOnce(keys);
     }
 
     /** Has a loop of its own do what waits, until nothing of these waits. */

@@ -1,7 +1,15 @@
 package org.dermarium.work;
 
-/** The statements of {@link WorkQueue}. */
+/**
+ * The statements of {@link WorkQueue}. What changes several jobs locks them in order of their keys before, so that two
+ * statements never wait for each other.
+ */
 final class JobSql {
+
+    private static final String OWN = """
+             and j.key = any(array(
+              select key from job where queue = :queue and key = any(:keys) and holder = :holder
+              order by key for update))""";
 
     static final String ADD = """
             with added as (
@@ -45,9 +53,11 @@ final class JobSql {
             select j.key from job j join unnest(:keys::text[]) as n(key) on j.key = n.key
             where j.queue = :queue and j.holder = :holder""";
 
+    static final String LOCK_HELD = HELD + " order by j.key for update of j";
+
     static final String FORGET = """
             delete from job j using unnest(:keys::text[], :woken::bigint[]) as n(key, woken)
-            where j.queue = :queue and j.key = n.key and j.holder = :holder and j.woken = n.woken""";
+            where j.queue = :queue and j.key = n.key and j.holder = :holder and j.woken = n.woken""" + OWN;
 
     static final String LET_GO = """
             update job j set holder = null, held_until = null, takes = 0, problem = :problem,
@@ -56,11 +66,11 @@ final class JobSql {
               aside_at = case when :aside and j.woken = n.woken then now() end,
               due_at = case when j.woken = n.woken then now() + make_interval(secs => :pause) else now() end
             from unnest(:keys::text[], :woken::bigint[]) as n(key, woken)
-            where j.queue = :queue and j.key = n.key and j.holder = :holder""";
+            where j.queue = :queue and j.key = n.key and j.holder = :holder""" + OWN;
 
     static final String PUT_BACK = """
-            update job set holder = null, held_until = null, takes = takes - 1
-            where queue = :queue and key = any(:keys) and holder = :holder""";
+            update job j set holder = null, held_until = null, takes = takes - 1
+            where j.queue = :queue and j.holder = :holder""" + OWN;
 
     static final String NEXT = """
             select coalesce(extract(epoch from least(
@@ -76,7 +86,10 @@ final class JobSql {
 
     static final String HOLD = """
             update job set held_until = now() + make_interval(secs => :lease)
-            where queue = :queue and takes > 0 and holder = any(:holders) returning holder""";
+            where queue = :queue and key = any(array(
+                select key from job where queue = :queue and takes > 0 and holder = any(:holders) order by key for update))
+              and holder = any(:holders)
+            returning holder""";
 
     static final String REMOVE = "delete from job where queue = :queue and key = :key";
 

@@ -196,7 +196,7 @@ public final class WorkQueue {
     }
 
     private Mono<Long> lockHeld(List<Job> jobs) {
-        return of(db.sql(JobSql.HELD + " for update of j"), jobs).fetch().all().count();
+        return of(db.sql(JobSql.LOCK_HELD), jobs).fetch().all().count();
     }
 
     private Mono<Long> forget(List<Job> jobs) {

@@ -50,7 +50,7 @@ class AccessionController {
             Caller.Member member,
             PageRequest request) {
         State wanted = state == null || state.isEmpty() ? null : parsed(state);
-        return cohorts.visibleTo(member, id)
+        return cohorts.checkVisible(member, id)
                 .then(Mono.defer(() -> accessions.page(id, wanted, request)))
                 .map(page -> page.map(this::out));
     }
@@ -58,7 +58,7 @@ class AccessionController {
     @GetMapping("/api/v2/cohorts/{id}/progress/")
     @Operation(summary = "How many accessions of a cohort are in each state")
     Mono<Map<State, Long>> progress(@PathVariable long id, Caller.Member member) {
-        return cohorts.visibleTo(member, id).then(Mono.defer(() -> accessions.progress(id)));
+        return cohorts.checkVisible(member, id).then(Mono.defer(() -> accessions.progress(id)));
     }
 
     @GetMapping(value = "/api/v2/cohorts/{id}/events/", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -66,7 +66,7 @@ class AccessionController {
     Mono<ResponseEntity<Flux<ServerSentEvent<AccessionOut>>>> events(@PathVariable long id, Caller.Member member) {
         return live.events(
                 "cohort " + id,
-                () -> cohorts.visibleTo(member, id),
+                () -> cohorts.checkVisible(member, id),
                 ids -> accessions.find(ids).map(this::out),
                 "accession");
     }

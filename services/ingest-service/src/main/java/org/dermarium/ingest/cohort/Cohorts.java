@@ -48,8 +48,22 @@ public class Cohorts {
                 .one();
     }
 
+    /**
+     * The door of all that belongs to a cohort. Does not count its images, as {@link #visibleTo} does.
+     *
+     * @throws org.dermarium.web.Refusal (as signal) when there is none or the caller may not see it
+     */
+    public Mono<Void> checkVisible(Caller.Member caller, long id) {
+        return visible(caller, where -> "select c.id from cohort c where id = :id and " + where)
+                .bind("id", id)
+                .mapValue(Long.class)
+                .one()
+                .switchIfEmpty(Mono.error(Refusal::notFound))
+                .then();
+    }
+
     /** @throws org.dermarium.web.Refusal (as signal) when there is none or the caller may not see it */
-    public Mono<Cohort> visibleTo(Caller.Member caller, long id) {
+    Mono<Cohort> visibleTo(Caller.Member caller, long id) {
         return visible(caller, where -> SELECT + "id = :id and " + where)
                 .bind("id", id)
                 .map(Cohorts::read)

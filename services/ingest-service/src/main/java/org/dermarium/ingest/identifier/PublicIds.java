@@ -95,6 +95,7 @@ public class PublicIds {
                         insert into subject(public_id, kind, cohort, private_id)
                         select :prefix || lpad(floor(random() * 9999999)::int::text, 7, '0'), :kind, :cohort, wanted.id
                         from unnest(:privates::text[]) wanted(id)
+                        order by wanted.id
                         on conflict do nothing""")
                 .bind("prefix", kind.prefix())
                 .bind("kind", kind.label())
@@ -128,7 +129,7 @@ public class PublicIds {
                 .rowsUpdated()
                 .then(db.sql("""
                                 insert into isic_id(id, accession)
-                                select * from unnest(:ids::text[], :accessions::bigint[])""")
+                                select * from unnest(:ids::text[], :accessions::bigint[]) order by 1""")
                         .bind(
                                 "ids",
                                 accessions.stream().map(isicIdByAccession::get).toArray(String[]::new))

@@ -47,7 +47,7 @@ class MetadataFileController {
         return body.flatMap(given -> {
             long cohort = given.cohort();
             var file = uploads.redeem(member, UploadField.METADATA, "blob", given.blob());
-            return cohorts.visibleTo(member, cohort)
+            return cohorts.checkVisible(member, cohort)
                     .then(Mono.defer(() -> files.add(cohort, member, file)))
                     .map(Created::new);
         });
@@ -84,6 +84,6 @@ class MetadataFileController {
     private Mono<MetadataFile> visible(Caller.Member member, long id) {
         return files.find(id)
                 .switchIfEmpty(Mono.error(Refusal::notFound))
-                .flatMap(file -> cohorts.visibleTo(member, file.cohort()).thenReturn(file));
+                .flatMap(file -> cohorts.checkVisible(member, file.cohort()).thenReturn(file));
     }
 }

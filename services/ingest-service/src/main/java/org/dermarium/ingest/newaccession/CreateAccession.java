@@ -64,7 +64,7 @@ class CreateAccession {
                 given.asked(),
                 publish,
                 traces.current());
-        return cohorts.visibleTo(caller, given.cohort())
+        return cohorts.checkVisible(caller, given.cohort())
                 .then(Mono.defer(
                         () -> stored(file, accession, given.saysSomething() ? row(accession, parsed, archive) : null)));
     }

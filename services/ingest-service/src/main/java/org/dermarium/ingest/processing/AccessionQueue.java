@@ -57,6 +57,9 @@ class AccessionQueue {
               and a.status = 'created'
             returning a.id""";
 
+    /** In order of ids, as everybody does who changes several, so that two transactions never wait for each other. */
+    private static final String LOCK = "select id from accession where id = any(:ids) order by id for update";
+
     private final DatabaseClient db;
     private final TransactionalOperator transaction;
     private final ImageEvents events;
@@ -106,7 +109,8 @@ class AccessionQueue {
         db.sql("""
                         update accession a set lease_until = now() + make_interval(secs => :seconds)
                         from unnest(:ids::bigint[], :attempts::int[]) as c(id, attempt)
-                        where a.id = c.id and a.attempts = c.attempt and a.status = 'created'""")
+                        where a.id = c.id and a.attempts = c.attempt and a.status = 'created'
+                          and a.id = any(array(""" + LOCK + "))")
                 .bind("seconds", (double) lease.toSeconds())
                 .bind("ids", claims.stream().map(Claim::accession).toArray(Long[]::new))
                 .bind("attempts", claims.stream().map(Claim::attempt).toArray(Integer[]::new))
@@ -127,7 +131,8 @@ class AccessionQueue {
         var settled =
                 outcomes.stream().filter(o -> !(o instanceof Outcome.Postponed)).toList();
         return Objects.requireNonNull(transaction
-                .transactional(postpone(postponed)
+                .transactional(lock(outcomes)
+                        .then(postpone(postponed))
                         .then(Mono.defer(() -> settleAll(settled)))
                         .flatMap(changed -> ledger.giveUp(leftovers(outcomes)).thenReturn(changed)))
                 .block());
@@ -146,18 +151,12 @@ class AccessionQueue {
         if (settled.isEmpty()) {
             return Mono.just(List.of());
         }
-        return lock(settled)
-                .then(write(settled))
+        return write(settled)
                 .flatMap(ids -> publications.requestAsUploaded(ids).then(events.append(EventType.IMAGE_UPLOADED, ids)));
     }
 
-    /** In order of ids, as everybody does who changes several, so that two transactions never wait for each other. */
-    private Mono<Void> lock(List<Outcome> settled) {
-        return db.sql("select id from accession where id = any(:ids) order by id for update")
-                .bind("ids", ids(settled))
-                .fetch()
-                .rowsUpdated()
-                .then();
+    private Mono<Void> lock(List<Outcome> outcomes) {
+        return db.sql(LOCK).bind("ids", ids(outcomes)).fetch().rowsUpdated().then();
     }
 
     private Mono<List<Long>> write(List<Outcome> settled) {

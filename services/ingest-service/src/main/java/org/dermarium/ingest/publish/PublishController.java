@@ -58,7 +58,7 @@ class PublishController {
     @Operation(summary = "Publish what is accepted in a cohort; it goes on behind the request")
     Mono<Publications.Requested> publish(
             @PathVariable long id, @Staff Caller.Member staff, @RequestBody Mono<PublishIn> body) {
-        return body.flatMap(given -> cohorts.visibleTo(staff, id)
+        return body.flatMap(given -> cohorts.checkVisible(staff, id)
                 .then(Mono.defer(() -> publications.request(id, given.isPublic(), given.accessions(), staff.id()))));
     }
 

@@ -39,7 +39,7 @@ class ReviewController {
     @Operation(operationId = "reviewCohort", summary = "Accept or reject what waits for review in a cohort")
     Mono<ReviewedOut> cohort(
             @PathVariable long id, @Staff Caller.Member reviewer, @RequestBody Mono<CohortReview> body) {
-        return body.flatMap(given -> cohorts.visibleTo(reviewer, id)
+        return body.flatMap(given -> cohorts.checkVisible(reviewer, id)
                 .then(Mono.defer(() -> review.ofCohort(id, given.accessions(), given.value(), reviewer.id())))
                 .map(ReviewedOut::new));
     }

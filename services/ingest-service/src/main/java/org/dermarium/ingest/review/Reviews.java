@@ -64,6 +64,7 @@ class Reviews {
                           version = version + 1, changed = now()
                         from unnest(:ids::bigint[], :values::boolean[]) as v(id, value)
                         where a.id = v.id and a.status = 'succeeded' and a.visibility = 'unpublished'
+                          and a.id = any(array(select id from accession where id = any(:ids) order by id for update))
                         returning a.id""")
                 .bind("ids", ids.toArray(Long[]::new))
                 .bind("values", ids.stream().map(verdicts::get).toArray(Boolean[]::new))

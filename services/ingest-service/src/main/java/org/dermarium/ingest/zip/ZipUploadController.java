@@ -57,7 +57,7 @@ class ZipUploadController {
             long cohort = given.cohort();
             RequestedVisibility publish = RequestedVisibility.parse(given.publish());
             var file = uploads.redeem(member, UploadField.ZIP, "blob", given.blob());
-            return cohorts.visibleTo(member, cohort)
+            return cohorts.checkVisible(member, cohort)
                     .then(Mono.defer(() -> zips.add(cohort, member.id(), file, publish, traces.current())))
                     .map(Created::new);
         });
@@ -68,6 +68,6 @@ class ZipUploadController {
     Mono<ZipUpload> one(@PathVariable long id, Caller.Member member) {
         return zips.find(id)
                 .switchIfEmpty(Mono.error(Refusal::notFound))
-                .flatMap(zip -> cohorts.visibleTo(member, zip.cohort()).thenReturn(zip));
+                .flatMap(zip -> cohorts.checkVisible(member, zip.cohort()).thenReturn(zip));
     }
 }
