@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Processor time of the archive's processes, as the kernel counts it. */
-final class Processes {
+public final class Processes {
 
     private static final int TICKS_A_SECOND = 100;
     private static final int USER = 11;
@@ -19,7 +19,7 @@ final class Processes {
     private final Map<String, Long> pids = new LinkedHashMap<>();
 
     /** @param status what {@code ./dermarium status --json} printed */
-    Processes(Path status) throws IOException {
+    public Processes(Path status) throws IOException {
         for (JsonNode process :
                 new JsonMapper().readTree(Files.readAllBytes(status)).get("processes")) {
             pids.put(process.get("name").asString(), process.get("pid").asLong());
@@ -27,7 +27,8 @@ final class Processes {
         pids.put("this client", ProcessHandle.current().pid());
     }
 
-    long pid(String name) {
+    /** @throws IllegalArgumentException when no process has this name */
+    public long pid(String name) {
         Long pid = pids.get(name);
         if (pid == null) {
             throw new IllegalArgumentException("no process is called " + name);
@@ -36,7 +37,7 @@ final class Processes {
     }
 
     /** Seconds so far, children included. */
-    Map<String, Double> seconds() {
+    public Map<String, Double> seconds() {
         var seconds = new LinkedHashMap<String, Double>();
         pids.forEach((name, pid) -> seconds.put(
                 name,

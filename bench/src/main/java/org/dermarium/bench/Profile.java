@@ -16,7 +16,7 @@ import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordingFile;
 
 /** Where a service spends its processor time, from a flight recording taken while it worked. */
-final class Profile {
+public final class Profile {
 
     /** First match on the way from the innermost frame outwards; the order is from special to general. */
     private static final Map<String, String> WORK = works();
@@ -38,7 +38,13 @@ final class Profile {
         works.put("io.r2dbc", "database client");
         works.put("org.apache.kafka", "Kafka client");
         works.put("org.springframework.kafka", "Kafka client");
+        works.put("co.elastic", "Elasticsearch client");
+        works.put("org.apache.http", "Elasticsearch client");
+        works.put("org.apache.hc", "Elasticsearch client");
+        works.put("org.apache.lucene", "index");
+        works.put("org.elasticsearch", "index");
         works.put("tools.jackson", "JSON");
+        works.put("com.fasterxml.jackson", "JSON");
         works.put("io.opentelemetry", "tracing and metrics");
         works.put("io.micrometer", "tracing and metrics");
         works.put("reactor.netty", "HTTP server");
@@ -48,12 +54,13 @@ final class Profile {
         return works;
     }
 
-    static void start(long pid) throws IOException {
+    /** Begins a recording of a process. */
+    public static void start(long pid) throws IOException {
         jcmd(pid, "JFR.start", "name=bench", "settings=profile");
     }
 
     /** Ends the recording and tells the share of samples of each kind of work, the largest first. */
-    static Map<String, Double> stop(long pid, Path file) throws IOException {
+    public static Map<String, Double> stop(long pid, Path file) throws IOException {
         jcmd(pid, "JFR.stop", "name=bench", "filename=" + file.toAbsolutePath());
         var samples = new TreeMap<String, Integer>();
         try (var recording = new RecordingFile(file)) {

@@ -45,6 +45,11 @@ public final class TestTopics {
         this.prefix = prefix;
     }
 
+    /** The topics of an archive that has the broker for itself. */
+    public static TestTopics at(String bootstrap) {
+        return new TestTopics(bootstrap, "");
+    }
+
     public String nameOf(Topic topic) {
         return prefix + topic.topicName();
     }
