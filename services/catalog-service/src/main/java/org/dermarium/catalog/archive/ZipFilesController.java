@@ -2,6 +2,7 @@ package org.dermarium.catalog.archive;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -31,6 +32,9 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/v2/zip-download/")
 class ZipFilesController {
+
+    private static final String AFTER =
+            "The last image that an interrupted listing had, such as ISIC_0000042: what is listed then lies behind it.";
 
     private final R2dbcZipOrders orders;
     private final HttpFile files;
@@ -68,18 +72,26 @@ class ZipFilesController {
                         .body('"' + publicUrl + "/download?zsid=" + token + '"'));
     }
 
+    /**
+     * Sent while it is read.
+     *
+     * @param after public id of the last image that an interrupted listing had, to go on behind it
+     */
     @GetMapping("file-listing/")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ListingOut.class)))
     @Operation(operationId = "listZipFiles", summary = "What the archive holds, for clients that pack it themselves")
     @Refuses(401)
-    Mono<Void> listing(@RequestParam(required = false) @Nullable String token, ServerHttpResponse response) {
+    Mono<Void> listing(
+            @RequestParam(required = false) @Nullable String token,
+            @Parameter(description = AFTER) @RequestParam(required = false) @Nullable String after,
+            ServerHttpResponse response) {
         return orders.scope(token)
-                .flatMap(scope -> files.send(
+                .flatMap(scope -> files.stream(
                         response,
                         scope,
                         "file-listing.json",
                         MediaType.APPLICATION_JSON,
-                        (snapshot, out) -> listing.write(snapshot, scope.caller(), String.valueOf(token), out)));
+                        sent -> listing.write(scope, String.valueOf(token), after == null ? "" : after, sent)));
     }
 
     @GetMapping("metadata-file/")

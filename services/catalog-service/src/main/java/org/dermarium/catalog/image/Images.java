@@ -75,6 +75,27 @@ public class Images {
                 .all();
     }
 
+    /**
+     * Some of the scope as they are now, in the order of their public ids: no connection is held between two such reads.
+     *
+     * @param isicId the one that they lie behind; empty for the first ones
+     */
+    public Mono<List<Image>> behind(Scope scope, String isicId, int most) {
+        SqlCondition behind = SqlScope.of(scope).and(SqlCondition.of("i.isic_id > :behind", "behind", isicId));
+        return select(SqlImages.STATE, behind, " order by i.isic_id limit " + most)
+                .map(SqlImages::read)
+                .all()
+                .collectList();
+    }
+
+    /** The licences of all of the scope. */
+    public Mono<List<String>> licenses(Scope scope) {
+        return select("distinct i.state ->> 'license'", SqlScope.of(scope), "")
+                .mapValue(String.class)
+                .all()
+                .collectList();
+    }
+
     /** Which of these ids are of images that the caller may see, and whether those are public. */
     public Mono<Map<String, Boolean>> publicity(Caller caller, Collection<String> isicIds) {
         SqlCondition wanted = SqlVisibility.images(caller)

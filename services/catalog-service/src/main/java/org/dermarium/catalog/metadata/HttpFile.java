@@ -45,6 +45,23 @@ public class HttpFile {
                 snapshot -> Mono.fromRunnable(snapshot::close).subscribeOn(Blocking.SCHEDULER));
     }
 
+    /** Writes while it reads, and notes what the reader has to have a right to. */
+    @FunctionalInterface
+    public interface Stream {
+        Flux<byte[]> write(Guarded sent);
+    }
+
+    /** As {@link #send}, for what is sent from its first bytes on: its length is not known then. */
+    public Mono<Void> stream(ServerHttpResponse response, Scope scope, String name, MediaType type, Stream content) {
+        return Mono.defer(() -> {
+            var guarded = new Guarded();
+            describe(response, name, type);
+            return response.writeWith(snapshots
+                    .whileAllowed(scope, guarded, content.write(guarded))
+                    .map(response.bufferFactory()::wrap));
+        });
+    }
+
     private Mono<Path> make(Snapshot snapshot, Content content) {
         return Mono.fromCallable(() -> {
                     Path file = snapshot.companion("answer");
@@ -63,12 +80,16 @@ public class HttpFile {
             MediaType type,
             UnaryOperator<Flux<DataBuffer>> guard) {
         return Mono.fromCallable(() -> Files.size(file)).flatMap(size -> {
-            var headers = response.getHeaders();
-            headers.setContentType(new MediaType(type, StandardCharsets.UTF_8));
-            headers.setContentLength(size);
-            headers.setContentDisposition(
-                    ContentDisposition.attachment().filename(name).build());
+            describe(response, name, type);
+            response.getHeaders().setContentLength(size);
             return response.writeWith(guard.apply(DataBufferUtils.read(file, response.bufferFactory(), CHUNK)));
         });
+    }
+
+    private static void describe(ServerHttpResponse response, String name, MediaType type) {
+        var headers = response.getHeaders();
+        headers.setContentType(new MediaType(type, StandardCharsets.UTF_8));
+        headers.setContentDisposition(
+                ContentDisposition.attachment().filename(name).build());
     }
 }

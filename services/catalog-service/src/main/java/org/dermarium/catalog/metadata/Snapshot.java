@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.dermarium.archive.DescribedImage;
 import org.dermarium.archive.MetadataCsv;
@@ -24,16 +24,15 @@ public final class Snapshot implements AutoCloseable {
 
     private final Path folder;
     private final Overview overview;
-    private final List<String> guarded;
+    private final Guarded guarded;
 
-    Snapshot(Path folder, Overview overview, List<String> guarded) {
+    Snapshot(Path folder, Overview overview, Guarded guarded) {
         this.folder = folder;
         this.overview = overview;
         this.guarded = guarded;
     }
 
-    /** Public ids of those of its images whose readers have to have a right to them, for as long as they are being read. */
-    List<String> guarded() {
+    Guarded guarded() {
         return guarded;
     }
 
@@ -56,6 +55,13 @@ public final class Snapshot implements AutoCloseable {
                     .map(line -> EventJson.read(line.getBytes(StandardCharsets.UTF_8), Image.class));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The public id of the first image. */
+    public String firstId() {
+        try (Stream<Image> images = images()) {
+            return Objects.requireNonNull(images.findFirst().orElseThrow().isicId());
         }
     }
 

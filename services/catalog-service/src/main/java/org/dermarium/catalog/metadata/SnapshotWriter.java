@@ -6,8 +6,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.dermarium.archive.DescribedImage;
 import org.dermarium.archive.Overview;
 import org.dermarium.events.Image;
@@ -19,7 +17,7 @@ final class SnapshotWriter {
     private final Path folder;
     private final OutputStream out;
     private final Overview overview = new Overview();
-    private final List<String> guarded = new ArrayList<>();
+    private final Guarded guarded = new Guarded();
 
     SnapshotWriter() {
         try {
@@ -38,15 +36,12 @@ final class SnapshotWriter {
             throw new UncheckedIOException(e);
         }
         overview.add(DescribedImage.of(image));
-        // Of public images the first tells whether the collection may still be seen.
-        if (!image.isPublic() || guarded.isEmpty()) {
-            guarded.add(image.isicId());
-        }
+        guarded.add(image);
     }
 
     Snapshot finish() {
         closeFile();
-        return new Snapshot(folder, overview, List.copyOf(guarded));
+        return new Snapshot(folder, overview, guarded);
     }
 
     void discard() {

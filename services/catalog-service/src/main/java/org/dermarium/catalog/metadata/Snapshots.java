@@ -2,6 +2,7 @@ package org.dermarium.catalog.metadata;
 
 import org.dermarium.catalog.image.Images;
 import org.dermarium.catalog.image.Scope;
+import org.dermarium.events.Image;
 import org.dermarium.loop.Blocking;
 import org.dermarium.web.WhileAllowed;
 import org.springframework.stereotype.Component;
@@ -29,11 +30,15 @@ public class Snapshots {
 
     /** What is made of a snapshot breaks off when the caller may not see all that is in it any more. */
     public <T> Flux<T> whileAllowed(Scope scope, Snapshot snapshot, Flux<T> made) {
-        return WhileAllowed.send(
-                made, () -> images.areAllIn(scope, snapshot.guarded()).filter(Boolean::booleanValue));
+        return whileAllowed(scope, snapshot.guarded(), made);
     }
 
-    private static Mono<Snapshot> write(Flux<org.dermarium.events.Image> found, SnapshotWriter writer) {
+    <T> Flux<T> whileAllowed(Scope scope, Guarded guarded, Flux<T> made) {
+        return WhileAllowed.send(
+                made, () -> images.areAllIn(scope, guarded.soFar()).filter(Boolean::booleanValue));
+    }
+
+    private static Mono<Snapshot> write(Flux<Image> found, SnapshotWriter writer) {
         return found.doOnNext(writer::add)
                 .then(Mono.fromCallable(writer::finish))
                 .doOnError(e -> writer.discard())

@@ -31,18 +31,30 @@ import org.dermarium.testkit.Eventually;
 import org.dermarium.testkit.openapi.ApiDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
+import org.springframework.r2dbc.core.DatabaseClient;
 import tools.jackson.databind.JsonNode;
 
 class DownloadIT extends CatalogCase {
 
     private static final String URL = "/api/v2/zip-download/url/";
 
+    /** As many images as are listed in several pages, with another licence than their original. */
+    private static final String COPIES = """
+            insert into image (id, state, published_at)
+            select -900000 - n, i.state || jsonb_build_object('id', -900000 - n, 'license', 'CC-0',
+                       'isicId', 'ISIC_9' || to_char(n, 'FM000000')), i.published_at + n * interval '1 microsecond'
+            from image i, generate_series(1, :rows) n where i.isic_id = :original""";
+
     private final HttpClient client = HttpClient.newHttpClient();
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private DatabaseClient db;
 
     @TempDir
     private Path folder;
@@ -232,6 +244,34 @@ class DownloadIT extends CatalogCase {
     }
 
     @Test
+    void listsManyFilesInTheirOrderAndGoesOnWhereSomebodyWasInterrupted() {
+        int many = 1_203;
+        Image first = image().published().lesion("IL_1000008").license("CC-BY").build();
+        published(first);
+        db.sql(COPIES)
+                .bind("rows", many - 1)
+                .bind("original", first.isicId())
+                .then()
+                .block();
+        String listing = "/api/v2/zip-download/file-listing/?token=" + token(ANYBODY, "lesion_id:IL_1000008");
+
+        JsonNode whole = get(ANYBODY, listing);
+        List<String> paths = paths(whole);
+        assertThat(whole.get("suggestedFilename").asString()).isEqualTo("ISIC-images.zip");
+        assertThat(paths).hasSize(many + 4).doesNotHaveDuplicates();
+        assertThat(paths.subList(0, many)).isSorted();
+        assertThat(paths.subList(many, many + 4))
+                .containsExactly("metadata.csv", "attribution.txt", "licenses/CC-0.txt", "licenses/CC-BY.txt");
+
+        String last = paths.get(many - 2).replace(".jpg", "");
+        JsonNode rest = get(ANYBODY, listing + "&after=" + last);
+        assertThat(paths(rest)).isEqualTo(paths.subList(many - 1, many + 4));
+        assertThat(rest.get("suggestedFilename").asString()).isEqualTo("ISIC-images.zip");
+        assertThat(paths(get(ANYBODY, listing + "&after=" + paths.get(many - 1).replace(".jpg", ""))))
+                .isEqualTo(paths.subList(many, many + 4));
+    }
+
+    @Test
     void leavesNothingOnDisk() throws Exception {
         Image image = stored(image().lesion("IL_1000007"), true, 1);
         published(image);
@@ -242,6 +282,13 @@ class DownloadIT extends CatalogCase {
                 return left.noneMatch(f -> f.getFileName().toString().startsWith("dermarium-snapshot-"));
             }
         });
+    }
+
+    private static List<String> paths(JsonNode listing) {
+        return listing.get("files")
+                .valueStream()
+                .map(file -> file.get("zipPath").asString())
+                .toList();
     }
 
     private String token(String caller, String query) {
