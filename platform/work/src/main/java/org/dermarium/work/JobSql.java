@@ -7,9 +7,7 @@ package org.dermarium.work;
 final class JobSql {
 
     private static final String OWN = """
-             and j.key = any(array(
-              select key from job where queue = :queue and key = any(:keys) and holder = :holder
-              order by key for update))""";
+            (select key from job where queue = :queue and key = any(:keys) and holder = :holder order by key for update)""";
 
     static final String ADD = """
             with added as (
@@ -57,7 +55,8 @@ final class JobSql {
 
     static final String FORGET = """
             delete from job j using unnest(:keys::text[], :woken::bigint[]) as n(key, woken)
-            where j.queue = :queue and j.key = n.key and j.holder = :holder and j.woken = n.woken""" + OWN;
+            where j.queue = :queue and j.key = n.key and j.holder = :holder and j.woken = n.woken
+              and j.key = any(array""" + OWN + ")";
 
     static final String LET_GO = """
             update job j set holder = null, held_until = null, takes = 0, problem = :problem,
@@ -66,11 +65,12 @@ final class JobSql {
               aside_at = case when :aside and j.woken = n.woken then now() end,
               due_at = case when j.woken = n.woken then now() + make_interval(secs => :pause) else now() end
             from unnest(:keys::text[], :woken::bigint[]) as n(key, woken)
-            where j.queue = :queue and j.key = n.key and j.holder = :holder""" + OWN;
+            where j.queue = :queue and j.key = n.key and j.holder = :holder
+              and j.key = any(array""" + OWN + ")";
 
     static final String PUT_BACK = """
-            update job j set holder = null, held_until = null, takes = takes - 1
-            where j.queue = :queue and j.holder = :holder""" + OWN;
+            update job set holder = null, held_until = null, takes = takes - 1
+            where queue = :queue and holder = :holder and key = any(array""" + OWN + ")";
 
     static final String NEXT = """
             select coalesce(extract(epoch from least(
