@@ -27,7 +27,8 @@ public class CallerConfig {
     ReactiveJwtDecoder jwtDecoder(
             @Value("${dermarium.jwks}") String jwks, @Value("${dermarium.issuer}") String issuer) {
         var decoder = NimbusReactiveJwtDecoder.withJwkSetUri(jwks).build();
-        decoder.setJwtValidator(JwtValidators.createDefaultWithIssuer(issuer));
-        return decoder;
+        var validator = JwtValidators.createDefaultWithIssuer(issuer);
+        decoder.setJwtValidator(validator);
+        return new RememberedTokens(decoder, validator);
     }
 }
