@@ -29,6 +29,7 @@ class OutageIT extends SearchCase {
                             real.requestTimeout(),
                             real.writeTimeout(),
                             real.refresh(),
+                            real.follow(),
                             real.replicas())
                     : bean;
         }

@@ -3,6 +3,7 @@ package org.dermarium.search.images;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.dermarium.search.finding.Sight;
 import org.dermarium.search.index.CollectionDocument;
 import org.dermarium.search.index.ElasticCalls;
 import org.dermarium.search.index.ElasticIndices;
@@ -34,7 +35,7 @@ class Collections {
                     for (var item : answer.docs()) {
                         var document = item.isResult() ? item.result().source() : null;
                         var collection = document == null ? null : document.collection();
-                        if (collection != null && ElasticVisibility.isVisible(collection, caller)) {
+                        if (collection != null && Sight.isVisible(collection, caller)) {
                             visible.add(collection.id());
                         }
                     }

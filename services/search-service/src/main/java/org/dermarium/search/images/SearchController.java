@@ -8,6 +8,7 @@ import org.dermarium.input.CollectionIds;
 import org.dermarium.query.Query;
 import org.dermarium.query.QueryParser;
 import org.dermarium.query.UnparsableQuery;
+import org.dermarium.search.finding.FacetOut;
 import org.dermarium.text.HeaderText;
 import org.dermarium.web.Refusal;
 import org.dermarium.web.caller.Caller;
@@ -48,7 +49,7 @@ class SearchController {
             Caller caller,
             PageRequest request,
             ServerHttpResponse response) {
-        return images.page(scope(caller, parameters, response), request)
+        return images.page(asked(caller, parameters, response), request)
                 .map(page -> page.map(image -> ImageOut.of(image, caller, urls)));
     }
 
@@ -60,7 +61,7 @@ class SearchController {
     @SearchParameters
     Mono<SizeOut> size(
             @RequestParam MultiValueMap<String, String> parameters, Caller caller, ServerHttpResponse response) {
-        return images.bytes(scope(caller, parameters, response)).map(SizeOut::new);
+        return images.bytes(asked(caller, parameters, response)).map(SizeOut::new);
     }
 
     @GetMapping("/api/v2/images/facets/")
@@ -68,13 +69,13 @@ class SearchController {
     @SearchParameters
     Mono<Map<String, FacetOut>> facets(
             @RequestParam MultiValueMap<String, String> parameters, Caller caller, ServerHttpResponse response) {
-        return images.facets(scope(caller, parameters, response));
+        return images.facets(asked(caller, parameters, response));
     }
 
     /** The parameters as they were sent: bound to a list, a lone one would lose its last comma. */
-    private static Scope scope(Caller caller, MultiValueMap<String, String> parameters, ServerHttpResponse response) {
+    private static Asked asked(Caller caller, MultiValueMap<String, String> parameters, ServerHttpResponse response) {
         Query query = parsed(parameters.getFirst("query"), response);
-        return new Scope(caller, query, CollectionIds.parse(parameters.getOrDefault("collections", List.of()), PLACE));
+        return new Asked(caller, query, CollectionIds.parse(parameters.getOrDefault("collections", List.of()), PLACE));
     }
 
     private static Query parsed(@Nullable String query, ServerHttpResponse response) {

@@ -43,7 +43,8 @@ public class ElasticCalls {
     }
 
     /** A request of the projection, on its own thread. */
-    <T> T now(String operation, Function<ElasticsearchAsyncClient, CompletableFuture<T>> request) throws IndexAway {
+    public <T> T now(String operation, Function<ElasticsearchAsyncClient, CompletableFuture<T>> request)
+            throws IndexAway {
         try {
             T answer = elasticsearch.await(
                     operation, settings.writeTimeout(), Mono.fromFuture(() -> request.apply(client)));

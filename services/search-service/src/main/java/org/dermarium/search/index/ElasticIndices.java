@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Repository;
 
@@ -73,11 +74,23 @@ public class ElasticIndices {
         elastic.now("exchange", c -> c.indices().delete(d -> d.index(name).ignoreUnavailable(true)));
     }
 
-    /** Every index that must hear of a change; at the very first start only the one that is being built. */
-    List<String> written() throws IndexAway {
+    /** Which indices there are at this moment; at the very first start only the one that is being built. */
+    public Names names() throws IndexAway {
         Map<String, List<String>> all = aliases();
-        List<String> names = new ArrayList<>(all.getOrDefault(searched, List.of()));
-        names.addAll(all.getOrDefault(building, List.of()));
+        return new Names(all.getOrDefault(searched, List.of()), all.getOrDefault(building, List.of()));
+    }
+
+    /** Real names, behind the two aliases. */
+    public record Names(List<String> searched, List<String> building) {
+
+        public List<String> all() {
+            return Stream.concat(searched.stream(), building.stream()).toList();
+        }
+    }
+
+    /** Every index that must hear of a change. */
+    List<String> written() throws IndexAway {
+        List<String> names = names().all();
         if (names.isEmpty()) {
             throw new IndexAway("there is no index " + searched + " yet");
         }

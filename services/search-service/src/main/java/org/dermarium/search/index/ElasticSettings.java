@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param requestTimeout limit of one request of a caller
  * @param writeTimeout limit of one batch of documents
  * @param refresh how long a document may stay unseen after it was written
+ * @param follow how long columns wait before they ask for changes again
  */
 @ConfigurationProperties("dermarium.elasticsearch")
 public record ElasticSettings(
@@ -18,4 +19,5 @@ public record ElasticSettings(
         @DefaultValue("5s") Duration requestTimeout,
         @DefaultValue("30s") Duration writeTimeout,
         @DefaultValue("500ms") Duration refresh,
+        @DefaultValue("200ms") Duration follow,
         @DefaultValue("0") int replicas) {}

@@ -7,11 +7,11 @@ public final class IndexAway extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    IndexAway(String message) {
+    public IndexAway(String message) {
         super(message);
     }
 
-    IndexAway(Throwable cause) {
+    public IndexAway(Throwable cause) {
         super("Elasticsearch does not answer: " + cause, cause);
     }
 }

@@ -12,7 +12,7 @@ public enum Service {
     IDENTITY("identity-service", 1, true, 256, Compiling.QUICK),
     INGEST("ingest-service", 2, true, 512, Compiling.PATIENT),
     CATALOG("catalog-service", 3, true, 256, Compiling.QUICK),
-    SEARCH("search-service", 4, false, 256, Compiling.QUICK),
+    SEARCH("search-service", 4, false, 640, Compiling.PATIENT),
     DOI("doi-service", 5, true, 256, Compiling.PATIENT),
     CHALLENGE("challenge-service", 6, true, 256, Compiling.QUICK),
     GATEWAY("gateway", 0, false, 256, Compiling.QUICK);

@@ -1,4 +1,4 @@
-package org.dermarium.search.images;
+package org.dermarium.search.finding;
 
 import java.util.Set;
 import org.dermarium.query.Query;
@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which images somebody asks about.
  *
- * @param collections ids of collections of which an image must be in one, or null for any image; not all of them need
- *     exist or be visible
+ * @param collections ids of collections of which an image must be in one, all of them visible to the caller; null for any
+ *     image
  */
-record Scope(Caller caller, Query query, @Nullable Set<Long> collections) {
+public record Scope(Caller caller, Query query, @Nullable Set<Long> collections) {
 
     /** Whether it is all that the caller may see. */
-    boolean isEverything() {
+    public boolean isEverything() {
         return query.equals(Query.EVERYTHING) && collections == null;
     }
 }

@@ -1,14 +1,14 @@
-package org.dermarium.search.images;
+package org.dermarium.search.finding;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How the values of one field are spread over some images. */
-record FacetOut(Meta meta, List<Bucket> buckets) {
+public record FacetOut(Meta meta, List<Bucket> buckets) {
 
     /** Images without and with a value. */
-    record Meta(long missingCount, long presentCount) {}
+    public record Meta(long missingCount, long presentCount) {}
 
     /**
      * @param key the value: text, the lower end of a step, the name of a range, 1 or 0
@@ -17,18 +17,18 @@ record FacetOut(Meta meta, List<Bucket> buckets) {
      * @param to upper end of a range, not within it; "*" for the last
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Bucket(
+    public record Bucket(
             Object key,
             @Nullable String keyAsString,
             @Nullable Double from,
             @Nullable Object to,
             long docCount) {
 
-        static Bucket of(Object key, long count) {
+        public static Bucket of(Object key, long count) {
             return new Bucket(key, null, null, null, count);
         }
 
-        Bucket empty() {
+        public Bucket empty() {
             return new Bucket(key, keyAsString, from, to, 0);
         }
     }

@@ -1,8 +1,9 @@
-package org.dermarium.search.images;
+package org.dermarium.search.elastic;
 
 import co.elastic.clients.elasticsearch.core.SearchRequest;
-import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.dermarium.search.index.ContributorDocument;
 import org.dermarium.search.index.ElasticCalls;
 import org.dermarium.search.index.ElasticIndices;
@@ -27,9 +28,9 @@ class Contributors {
     }
 
     /** Numbers of those that the caller owns; none for staff, who see all images anyway. */
-    Mono<List<Long>> ownedBy(Caller caller) {
+    Mono<Set<Long>> ownedBy(Caller caller) {
         if (!(caller instanceof Caller.Member member) || member.isStaff()) {
-            return Mono.just(List.of());
+            return Mono.just(Set.of());
         }
         SearchRequest owned = SearchRequest.of(s -> s.index(index)
                 .query(q -> q.bool(b ->
@@ -41,7 +42,6 @@ class Contributors {
                         .map(hit -> Objects.requireNonNull(
                                         Objects.requireNonNull(hit.source()).contributor())
                                 .id())
-                        .sorted()
-                        .toList());
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 }

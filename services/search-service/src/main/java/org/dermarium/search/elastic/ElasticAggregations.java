@@ -1,4 +1,4 @@
-package org.dermarium.search.images;
+package org.dermarium.search.elastic;
 
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;

@@ -1,4 +1,4 @@
-package org.dermarium.search.images;
+package org.dermarium.search.elastic;
 
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import java.util.List;

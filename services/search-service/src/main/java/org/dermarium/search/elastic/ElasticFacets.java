@@ -1,18 +1,16 @@
-package org.dermarium.search.images;
+package org.dermarium.search.elastic;
 
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch.core.search.ResponseBody;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.dermarium.query.Facet;
 import org.dermarium.query.SearchField;
-import org.dermarium.search.images.FacetOut.Bucket;
+import org.dermarium.search.finding.Buckets;
+import org.dermarium.search.finding.FacetOut;
+import org.dermarium.search.finding.FacetOut.Bucket;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,9 +40,9 @@ final class ElasticFacets {
         List<Bucket> values = visible == null ? List.of() : terms(visible);
         return switch (facet) {
             case Facet.None none -> throw new IllegalArgumentException(name + " has no facet");
-            case Facet.Frequent(int size) -> listed(total, counted, filledUp(terms(counted), values, size));
-            case Facet.Alphabetical(int size) -> listed(total, counted, inOrder(terms(counted), values, size));
-            case Facet.Enumerated(List<String> names) -> listed(total, counted, each(names, terms(counted)));
+            case Facet.Frequent(int size) -> listed(total, counted, Buckets.filledUp(terms(counted), values, size));
+            case Facet.Alphabetical(int size) -> listed(total, counted, Buckets.inOrder(terms(counted), values, size));
+            case Facet.Enumerated(List<String> names) -> listed(total, counted, Buckets.each(names, terms(counted)));
             case Facet.Steps steps -> numbers(total, name, found, steps(steps, counted));
             case Facet.Ranges ranges -> numbers(total, name, found, ranges(counted));
         };
@@ -80,27 +78,6 @@ final class ElasticFacets {
                 : List.of();
     }
 
-    private static List<Bucket> filledUp(List<Bucket> found, List<Bucket> visible, int size) {
-        Set<Object> keys = found.stream().map(Bucket::key).collect(Collectors.toSet());
-        List<Bucket> all = new ArrayList<>(found);
-        visible.stream().filter(b -> !keys.contains(b.key())).map(Bucket::empty).forEach(all::add);
-        return all.subList(0, Math.min(size, all.size()));
-    }
-
-    private static List<Bucket> inOrder(List<Bucket> found, List<Bucket> visible, int size) {
-        Map<Object, Bucket> byKey = new TreeMap<>();
-        visible.forEach(b -> byKey.put(b.key(), b.empty()));
-        found.forEach(b -> byKey.put(b.key(), b));
-        return byKey.values().stream().limit(size).toList();
-    }
-
-    private static List<Bucket> each(List<String> names, List<Bucket> found) {
-        Map<Object, Bucket> byKey = found.stream().collect(Collectors.toMap(Bucket::key, b -> b));
-        return names.stream()
-                .map(name -> byKey.getOrDefault(name, Bucket.of(name, 0)))
-                .toList();
-    }
-
     private static List<Bucket> steps(Facet.Steps steps, Aggregate histogram) {
         long[] counts = new long[steps.count()];
         for (var bucket : histogram.histogram().buckets().array()) {
@@ -109,11 +86,7 @@ final class ElasticFacets {
                 counts[(int) step] = bucket.docCount();
             }
         }
-        List<Bucket> all = new ArrayList<>();
-        for (int step = 0; step < counts.length; step++) {
-            all.add(Bucket.of(steps.first() + step * steps.step(), counts[step]));
-        }
-        return all;
+        return Buckets.steps(steps, counts);
     }
 
     private static List<Bucket> ranges(Aggregate ranges) {
