@@ -1,9 +1,10 @@
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayInputStream;
+import java.util.List;
 import java.util.Locale;
-import org.dermarium.ingest.metadata.CheckCsv;
-import org.dermarium.ingest.metadata.CsvReport;
+import org.dermarium.ingest.csv.CheckCsv;
+import org.dermarium.ingest.csv.CsvReport;
 
 /** Checks a metadata CSV of 13 columns over and over on one core; prints the best rate as a section of the results. */
 public class MetadataSpeed {
@@ -16,7 +17,7 @@ public class MetadataSpeed {
         double best = 0;
         for (int round = 0; round < ROUNDS; round++) {
             long begin = System.nanoTime();
-            CsvReport report = CheckCsv.check(new ByteArrayInputStream(csv), _ -> true, false);
+            CsvReport report = CheckCsv.check(new ByteArrayInputStream(csv), _ -> true, false, _ -> List.of());
             if (!report.valid() || report.rows() != ROWS) {
                 throw new IllegalStateException(report.toString());
             }

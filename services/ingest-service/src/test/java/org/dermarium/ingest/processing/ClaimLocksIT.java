@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.dermarium.ingest.IngestCase;
 import org.dermarium.ingest.original.Original;
-import org.dermarium.testkit.LesionImages;
+import org.dermarium.testkit.file.LesionImages;
 import org.dermarium.work.LockOrder;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
