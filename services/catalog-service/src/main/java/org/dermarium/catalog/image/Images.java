@@ -3,6 +3,7 @@ package org.dermarium.catalog.image;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.dermarium.catalog.access.SqlPart;
 import org.dermarium.catalog.access.SqlVisibility;
 import org.dermarium.events.Image;
 import org.dermarium.store.R2dbcValues;
@@ -23,6 +24,11 @@ public class Images {
     /** Rows that the database sends before it waits for the reader. */
     private static final int FETCH = 1_000;
 
+    private static final String PART = "select i.id, i.published_at, i.pin from %s and %s%s limit :offset + :fetch";
+
+    private static final String PAGE = "select " + SqlImages.STATE + ", i.pin from"
+            + " (select i.id from %s i%s offset :offset limit :fetch) p join image i on i.id = p.id%2$s";
+
     private final DatabaseClient db;
 
     Images(DatabaseClient db) {
@@ -32,12 +38,13 @@ public class Images {
     /** In the order of publication; with pins, the pinned ones before all others. */
     public Mono<Page<Image>> page(Caller caller, PageRequest request, boolean pinnedFirst) {
         SqlImageOrder order = pinnedFirst ? SqlImageOrder.PINNED : SqlImageOrder.PUBLISHED;
-        SqlCondition visible = SqlVisibility.images(caller);
-        SqlCondition behind = visible.and(order.behind(request.cursor()));
-        Mono<List<SqlImageOrder.Row>> rows = select(
-                        SqlImages.STATE + ", i.pin",
-                        behind,
-                        " order by " + order.orderBy(request.cursor()) + " offset :offset limit :fetch")
+        SqlCondition behind = order.behind(request.cursor());
+        String inOrder = " order by " + order.orderBy(request.cursor());
+        String union =
+                SqlPart.union(SqlVisibility.imageParts(caller), part -> PART.formatted(part, behind.text(), inOrder));
+        Mono<List<SqlImageOrder.Row>> rows = db.sql(PAGE.formatted(union, inOrder))
+                .bindValues(SqlVisibility.values(caller))
+                .bindValues(behind.values())
                 .bind("offset", request.cursor().offset())
                 .bind("fetch", request.fetch())
                 .map(row -> new SqlImageOrder.Row(SqlImages.read(row), R2dbcValues.get(row, "pin", Integer.class)))
@@ -46,9 +53,10 @@ public class Images {
         if (!request.wantsCount()) {
             return rows.map(r -> request.page(r, order::position, null).map(SqlImageOrder.Row::image));
         }
-        Mono<Long> count = select("count(*)", visible, "").mapValue(Long.class).one();
         return Mono.zip(
-                rows, count, (r, n) -> request.page(r, order::position, n).map(SqlImageOrder.Row::image));
+                rows,
+                count(caller),
+                (r, n) -> request.page(r, order::position, n).map(SqlImageOrder.Row::image));
     }
 
     /** Empty when there is none, or none for this caller. */
@@ -111,6 +119,13 @@ public class Images {
         SqlCondition wanted = SqlScope.of(scope.withoutQuery())
                 .and(SqlCondition.of("i.isic_id = any(:ids)", "ids", isicIds.toArray(String[]::new)));
         return select("count(*)", wanted, "").mapValue(Long.class).one().map(count -> count == isicIds.size());
+    }
+
+    private Mono<Long> count(Caller caller) {
+        return db.sql("select " + SqlVisibility.imageCount(caller))
+                .bindValues(SqlVisibility.values(caller))
+                .mapValue(Long.class)
+                .one();
     }
 
     private GenericExecuteSpec select(String columns, SqlCondition condition, String rest) {

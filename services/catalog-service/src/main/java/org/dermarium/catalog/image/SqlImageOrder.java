@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The two orders of image lists: by publication, or pinned ones first. A position of one is none of the other. */
 enum SqlImageOrder {
     PUBLISHED("i.published_at, i.id", "i.published_at desc, i.id desc"),
-    PINNED("i.pin desc, i.published_at, i.id", "i.pin, i.published_at desc, i.id desc");
+    PINNED("-i.pin, i.published_at, i.id", "-i.pin desc, i.published_at desc, i.id desc");
 
     private static final Pattern PIN = Pattern.compile("[0-9]{1,9}");
 
@@ -51,8 +51,7 @@ enum SqlImageOrder {
         if (parts.length != 2 || !PIN.matcher(parts[0]).matches()) {
             throw Cursor.invalidPosition();
         }
-        String text = "(i.pin %s :pin or i.pin = :pin and i.published_at %s :position)"
-                .formatted(cursor.reverse() ? ">" : "<", later);
+        String text = "(-i.pin, i.published_at) %s (-cast(:pin as integer), :position)".formatted(later);
         return new SqlCondition(text, Map.of("pin", Integer.parseInt(parts[0]), "position", time(parts[1])));
     }
 

@@ -1,34 +1,38 @@
 package org.dermarium.catalog.lesion;
 
-import java.util.ArrayList;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import io.r2dbc.spi.Readable;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import org.dermarium.catalog.access.SqlPart;
 import org.dermarium.catalog.access.SqlVisibility;
 import org.dermarium.catalog.image.SqlImages;
 import org.dermarium.events.Image;
+import org.dermarium.store.R2dbcValues;
 import org.dermarium.store.SqlCondition;
 import org.dermarium.web.caller.Caller;
 import org.dermarium.web.page.Cursor;
 import org.dermarium.web.page.Page;
 import org.dermarium.web.page.PageRequest;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
-/** Lesions of which the caller may see every published image, grouped from the images; the others do not exist for them. */
+/** Lesions of which the caller may see every published image; the others do not exist for them. */
 @Repository
 class Lesions {
 
-    private static final String VISIBLE = """
-            select i.lesion from image i
-            where i.lesion is not null and %s and %%s
-            group by i.lesion having bool_and(%%s)""".formatted(SqlVisibility.LISTED);
+    private static final String IMAGES = "select l.id, %s from %%s l join image i on i.lesion = l.id and %s"
+            .formatted(SqlImages.STATE, SqlVisibility.LISTED);
 
-    private static final String IMAGES = """
-            select %s from image i
-            where i.lesion = any(:lesions) and %s""".formatted(SqlImages.STATE, SqlVisibility.LISTED);
+    private static final String ONE = """
+            select :id as id, %1$s from image i
+            where i.lesion = :id and %2$s
+              and not exists (select from image i where i.lesion = :id and %2$s and not (%%s))""".formatted(SqlImages.STATE, SqlVisibility.LISTED);
 
     private final DatabaseClient db;
 
@@ -36,63 +40,63 @@ class Lesions {
         this.db = db;
     }
 
-    /** In the order of their ids, always counted. */
+    /** In the order of their ids, always counted. One statement tells both which lesions and which images of them. */
     Mono<Page<Lesion>> page(Caller caller, PageRequest request) {
-        Mono<List<Lesion>> lesions = ids(caller, request).flatMap(this::withImages);
-        return Mono.zip(lesions, count(caller), (rows, count) -> request.page(rows, Lesion::id, count));
+        Cursor cursor = request.cursor();
+        SqlCondition behind = behind(cursor);
+        String inOrder = " order by l.id " + (cursor.reverse() ? "desc" : "asc");
+        String union = SqlPart.union(
+                SqlVisibility.lesionParts(caller),
+                part -> "select l.id from " + part + " and " + behind.text() + inOrder + " limit :offset + :fetch");
+        String page = "(select l.id from " + union + " l" + inOrder + " offset :offset limit :fetch)";
+        Mono<List<Lesion>> rows = db.sql(IMAGES.formatted(page) + inOrder)
+                .bindValues(SqlVisibility.values(caller))
+                .bindValues(behind.values())
+                .bind("offset", cursor.offset())
+                .bind("fetch", request.fetch())
+                .map(Lesions::read)
+                .all()
+                .collectList()
+                .map(Lesions::grouped);
+        return Mono.zip(rows, count(caller), (lesions, count) -> request.page(lesions, Lesion::id, count));
     }
 
     Mono<Lesion> find(Caller caller, String id) {
         SqlCondition visible = SqlVisibility.images(caller);
-        String sql = VISIBLE.formatted("i.lesion = :id", visible.text());
-        return visible.bindTo(db.sql(sql))
+        return visible.bindTo(db.sql(ONE.formatted(visible.text())))
                 .bind("id", id)
-                .mapValue(String.class)
-                .one()
-                .flatMap(found -> withImages(List.of(found)))
-                .map(List::getFirst);
+                .map(Lesions::read)
+                .all()
+                .collectList()
+                .flatMapIterable(Lesions::grouped)
+                .singleOrEmpty();
     }
 
-    private Mono<List<String>> ids(Caller caller, PageRequest request) {
-        Cursor cursor = request.cursor();
-        @Nullable String position = cursor.position();
-        SqlCondition visible = SqlVisibility.images(caller);
-        SqlCondition behind = position == null
+    private static SqlCondition behind(Cursor cursor) {
+        String position = cursor.position();
+        return position == null
                 ? SqlCondition.of("true")
-                : SqlCondition.of("i.lesion " + (cursor.reverse() ? "<" : ">") + " :position", "position", position);
-        String sql = VISIBLE.formatted(behind.text(), visible.text()) + " order by i.lesion "
-                + (cursor.reverse() ? "desc" : "asc") + " offset :offset limit :fetch";
-        return visible.and(behind)
-                .bindTo(db.sql(sql))
-                .bind("offset", cursor.offset())
-                .bind("fetch", request.fetch())
-                .mapValue(String.class)
-                .all()
-                .collectList();
+                : SqlCondition.of("l.id " + (cursor.reverse() ? "<" : ">") + " :position", "position", position);
     }
 
     private Mono<Long> count(Caller caller) {
-        SqlCondition visible = SqlVisibility.images(caller);
-        String sql = "select count(*) from (" + VISIBLE.formatted("true", visible.text()) + ") lesions";
-        return visible.bindTo(db.sql(sql)).mapValue(Long.class).one();
+        return db.sql("select " + SqlVisibility.lesionCount(caller))
+                .bindValues(SqlVisibility.values(caller))
+                .mapValue(Long.class)
+                .one();
     }
 
-    /** In the order of the ids. */
-    private Mono<List<Lesion>> withImages(List<String> ids) {
-        return db.sql(IMAGES)
-                .bind("lesions", ids.toArray(String[]::new))
-                .map(SqlImages::read)
-                .all()
-                .collectList()
-                .map(images -> {
-                    Map<String, List<Image>> byLesion = new TreeMap<>();
-                    images.forEach(i -> byLesion.computeIfAbsent(
-                                    String.valueOf(i.metadata().text("lesion_id")), l -> new ArrayList<>())
-                            .add(i));
-                    return ids.stream()
-                            .filter(byLesion::containsKey)
-                            .map(id -> new Lesion(id, byLesion.getOrDefault(id, List.of())))
-                            .toList();
-                });
+    private static Map.Entry<String, Image> read(Readable row) {
+        return Map.entry(R2dbcValues.text(row, "id"), SqlImages.read(row));
+    }
+
+    /** In the order of the rows. */
+    private static List<Lesion> grouped(List<Map.Entry<String, Image>> rows) {
+        return rows.stream()
+                .collect(groupingBy(Map.Entry::getKey, LinkedHashMap::new, mapping(Map.Entry::getValue, toList())))
+                .entrySet()
+                .stream()
+                .map(lesion -> new Lesion(lesion.getKey(), lesion.getValue()))
+                .toList();
     }
 }

@@ -1,4 +1,4 @@
-/** Lesions as the images of them that are published. Nothing is stored: a lesion is what its images say. */
+/** Lesions as the images of them that are published say. */
 @NullMarked
 package org.dermarium.catalog.lesion;
 

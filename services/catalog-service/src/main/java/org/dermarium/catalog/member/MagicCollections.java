@@ -36,7 +36,7 @@ public class MagicCollections {
 
     private static final String PUBLISH = """
             update collection c set version = c.version + 1, changed_at = clock_timestamp(),
-                   image_count = (select count(*) from collection_image m where m.collection = c.id)
+                   image_count = c.image_count + :added
             where c.cohort = :cohort returning\s""" + SqlCollections.COLUMNS;
 
     private final DatabaseClient db;
@@ -95,6 +95,7 @@ public class MagicCollections {
     private Mono<Void> publish(Change change) {
         return db.sql(PUBLISH)
                 .bind("cohort", change.cohort)
+                .bind("added", change.isicIds.size())
                 .map(SqlCollections::read)
                 .one()
                 .flatMap(collection -> outbox.append(

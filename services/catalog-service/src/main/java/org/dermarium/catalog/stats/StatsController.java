@@ -20,14 +20,15 @@ class StatsController {
 
     private static final String COUNTS = """
             select
-              (select count(*) from image i where %1$s) as images,
-              (select count(*) from image i where %2$s) as public_images,
+              %1$s as images,
+              %2$s as public_images,
               (select count(*) from collection c where %3$s) as collections,
               (select count(*) from collection c where %4$s) as public_collections,
               (select count(*) from collection_doi where state = 'published') as dois,
               (select count(*) from person where active) as users,
               (select count(distinct owner) from contributor o cross join lateral unnest(o.owners) owner
-                 where exists (select from image i where i.contributor = o.id and %5$s)) as uploaders""";
+                 where exists (select from image_count i
+                               where i.contributor = o.id and i.images > 0 and %5$s)) as uploaders""";
 
     private final DatabaseClient db;
 
@@ -61,8 +62,8 @@ class StatsController {
     Mono<StatsOut> stats(Caller caller) {
         Caller counting = caller.isStaff() ? caller : Caller.ANONYMOUS;
         return db.sql(COUNTS.formatted(
-                        SqlVisibility.images(counting).text(),
-                        SqlVisibility.images(Caller.ANONYMOUS).text(),
+                        SqlVisibility.imageCount(counting),
+                        SqlVisibility.imageCount(Caller.ANONYMOUS),
                         SqlVisibility.collections(counting).text(),
                         SqlVisibility.collections(Caller.ANONYMOUS).text(),
                         // Staff count who uploads even before anything is published.
