@@ -49,7 +49,7 @@ class DescribedOperations implements OperationCustomizer {
             operation.addParametersItem(new Parameter().$ref(SharedDescriptions.LIMIT));
             operation.addParametersItem(new Parameter().$ref(SharedDescriptions.CURSOR));
         }
-        if (access.needsAccount() && is(method, RequestMethod.POST)) {
+        if (takesKey(method, access)) {
             operation.addParametersItem(new Parameter().$ref(SharedDescriptions.IDEMPOTENCY_KEY));
         }
         if (access != Access.OPEN) {
@@ -130,7 +130,7 @@ class DescribedOperations implements OperationCustomizer {
         Set<Integer> statuses = new TreeSet<>(Set.of(406, 429, 503));
         add(statuses, writes || isSearch(operation), 400);
         add(statuses, access.needsAccount(), 401);
-        add(statuses, writes && access.needsAccount(), 403, 409);
+        add(statuses, takesKey(method, access), 409);
         add(statuses, namesOne, 404);
         add(statuses, takesBody, 413, 415);
         add(statuses, takesBody || asks, 422);
@@ -141,6 +141,11 @@ class DescribedOperations implements OperationCustomizer {
                 .getResponses()
                 .computeIfAbsent(
                         Integer.toString(status), any -> new ApiResponse().$ref(SharedDescriptions.refusal(status))));
+    }
+
+    /** What is asked with a key while the same is at work has to wait. */
+    private static boolean takesKey(HandlerMethod method, Access access) {
+        return access.needsAccount() && is(method, RequestMethod.POST);
     }
 
     /** A search may be one that cannot be read. */

@@ -23,12 +23,15 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTestClient;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
@@ -87,6 +90,14 @@ class ApiDocsTests {
         @PostMapping("/api/v2/moles/{id}/make-public/")
         @Operation(summary = "Make a mole public")
         Mono<Mole> makePublic(@PathVariable long id, @Staff Caller.Member staff, @RequestBody Mono<MoleIn> body) {
+            return Mono.empty();
+        }
+
+        @DeleteMapping("/api/v2/moles/{id}/")
+        @ResponseStatus(HttpStatus.NO_CONTENT)
+        @Refuses(403)
+        @Operation(summary = "Remove a mole")
+        Mono<Void> remove(@PathVariable long id, Caller.Member member) {
             return Mono.empty();
         }
 
@@ -149,8 +160,9 @@ class ApiDocsTests {
 
         assertThat(paths.at("/~1api~1v2~1moles~1{id}~1make-public~1/post/responses")
                         .propertyNames())
-                .containsExactlyInAnyOrder(
-                        "200", "400", "401", "403", "404", "406", "409", "413", "415", "422", "429", "503");
+                .containsExactlyInAnyOrder("200", "400", "401", "404", "406", "409", "413", "415", "422", "429", "503");
+        assertThat(paths.at("/~1api~1v2~1moles~1{id}~1/delete/responses").propertyNames())
+                .containsExactlyInAnyOrder("204", "400", "401", "403", "404", "406", "422", "429", "503");
         assertThat(paths.at("/~1api~1v2~1moles~1/get/responses").propertyNames())
                 .containsExactlyInAnyOrder("200", "406", "422", "429", "503");
         assertThat(paths.at("/~1api~1v2~1moles~1{id}~1photo~1/get/responses").propertyNames())

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.dermarium.apidocs.Refuses;
 import org.dermarium.input.Line;
 import org.dermarium.input.Prose;
 import org.dermarium.web.JsonNull;
@@ -117,6 +118,7 @@ class CollectionController {
     }
 
     @PatchMapping("{id}/")
+    @Refuses({403, 409})
     @Operation(summary = "Edit a collection; what is not sent stays")
     Mono<CollectionOut> edit(@PathVariable BigInteger id, Member member, @RequestBody Mono<EditIn> body) {
         return body.flatMap(in -> change.edit(
@@ -125,6 +127,7 @@ class CollectionController {
     }
 
     @PostMapping("{id}/set-public/")
+    @Refuses(403)
     @Operation(summary = "Make a collection public, or private again")
     Mono<ResponseEntity<JsonNull>> makePublic(
             @PathVariable BigInteger id, Member member, @RequestBody Mono<PublicIn> body) {
@@ -141,6 +144,7 @@ class CollectionController {
 
     @DeleteMapping("{id}/")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Refuses(403)
     @Operation(summary = "Delete a collection; its images stay")
     Mono<Void> delete(@PathVariable BigInteger id, Member member) {
         return change.delete(member, CollectionId.of(id));

@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.dermarium.apidocs.Refuses;
 import org.dermarium.catalog.collection.CollectionId;
 import org.dermarium.catalog.collection.CollectionLimits;
 import org.dermarium.input.EachLike;
@@ -72,12 +73,14 @@ class MemberController {
     }
 
     @PostMapping("{id}/populate-from-list/")
+    @Refuses(403)
     @Operation(summary = "Add up to 500 images, told one by one what became of them")
     Mono<FillCollection.Added> addListed(@PathVariable BigInteger id, Member member, @RequestBody Mono<ListedIn> body) {
         return body.flatMap(in -> fill.addListed(member, CollectionId.of(id), in.isicIds));
     }
 
     @PostMapping("{id}/remove-from-list/")
+    @Refuses(403)
     @Operation(summary = "Take up to 500 images out, told one by one what became of them")
     Mono<FillCollection.Removed> remove(@PathVariable BigInteger id, Member member, @RequestBody Mono<ListedIn> body) {
         return body.flatMap(in -> fill.remove(member, CollectionId.of(id), in.isicIds));
@@ -85,6 +88,7 @@ class MemberController {
 
     /** The way out for who may no longer see what is in an own collection, and so cannot name it. */
     @PostMapping("{id}/remove-unseen/")
+    @Refuses(403)
     @Operation(operationId = "removeUnseenFromCollection", summary = "Take out what the caller may no longer see")
     Mono<RemovedOut> removeUnseen(@PathVariable BigInteger id, Member member) {
         return fill.removeUnseen(member, CollectionId.of(id)).map(RemovedOut::new);
@@ -92,6 +96,7 @@ class MemberController {
 
     @PostMapping("{id}/populate-from-isic-ids/")
     @ResponseStatus(HttpStatus.ACCEPTED)
+    @Refuses(403)
     @Operation(summary = "Add images by their ids; those that the caller may not see are passed over")
     Mono<Map<String, Object>> addSeen(@PathVariable BigInteger id, Member member, @RequestBody Mono<IdsIn> body) {
         return body.flatMap(in -> fill.addSeen(member, CollectionId.of(id), in.isicIds))
@@ -100,6 +105,7 @@ class MemberController {
 
     @PostMapping("{id}/populate-from-search/")
     @ResponseStatus(HttpStatus.ACCEPTED)
+    @Refuses(403)
     @Operation(summary = "Add all images that a search finds")
     Mono<Map<String, Object>> addFound(@PathVariable BigInteger id, Member member, @RequestBody Mono<SearchIn> body) {
         return body.flatMap(in -> fill.addFound(member, CollectionId.of(id), in.query, in.collections))

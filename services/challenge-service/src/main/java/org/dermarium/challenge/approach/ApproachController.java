@@ -2,6 +2,7 @@ package org.dermarium.challenge.approach;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
+import org.dermarium.apidocs.Refuses;
 import org.dermarium.challenge.task.Task;
 import org.dermarium.challenge.task.Tasks;
 import org.dermarium.challenge.team.Team;
@@ -58,6 +59,7 @@ class ApproachController {
 
     @PostMapping("/api/v2/tasks/{id}/approaches/")
     @ResponseStatus(HttpStatus.CREATED)
+    @Refuses(403)
     @Operation(summary = "Add an approach of the caller's team to a task")
     Mono<ApproachOut> create(@PathVariable long id, Caller.Member member, @RequestBody Mono<NewApproachIn> body) {
         return tasks.visible(member, id)
@@ -73,6 +75,7 @@ class ApproachController {
     }
 
     @PatchMapping("/api/v2/approaches/{id}/")
+    @Refuses(403)
     @Operation(summary = "Edit an approach while its task is open; a new manuscript makes it unreviewed")
     Mono<ApproachOut> edit(@PathVariable long id, Caller.Member member, @RequestBody Mono<ApproachIn> body) {
         return approaches

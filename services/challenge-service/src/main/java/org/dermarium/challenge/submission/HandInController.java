@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
+import org.dermarium.apidocs.Refuses;
 import org.dermarium.challenge.file.FileSettings;
 import org.dermarium.challenge.file.IncomingFiles;
 import org.dermarium.upload.UploadField;
@@ -47,6 +48,7 @@ class HandInController {
 
     @PostMapping(consumes = CSV)
     @ResponseStatus(HttpStatus.ACCEPTED)
+    @Refuses(403)
     @Operation(
             operationId = "handInPredictions",
             summary = "Hand in predictions, as a table or as an upload",
@@ -71,6 +73,7 @@ class HandInController {
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
+    @Refuses(403)
     @Operation(operationId = "handInPredictions", summary = "Hand in predictions, as a table or as an upload")
     Mono<SubmissionOut> postUploaded(
             @PathVariable long id, Caller.Member member, @RequestBody Mono<PredictionsIn> body) {

@@ -3,6 +3,7 @@ package org.dermarium.challenge.task;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.util.Objects;
+import org.dermarium.apidocs.Refuses;
 import org.dermarium.web.Refusal;
 import org.dermarium.web.caller.Caller;
 import org.dermarium.web.caller.Staff;
@@ -54,6 +55,7 @@ class TaskController {
     }
 
     @PatchMapping
+    @Refuses(409)
     @Operation(summary = "Edit a task, for staff; what is not sent stays")
     Mono<TaskOut> edit(@PathVariable long id, @Staff Caller.Member staff, @RequestBody Mono<TaskIn> body) {
         return tasks.visible(staff, id)

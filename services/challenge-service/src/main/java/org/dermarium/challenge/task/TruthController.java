@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Map;
+import org.dermarium.apidocs.Refuses;
 import org.dermarium.challenge.file.FileSettings;
 import org.dermarium.challenge.file.IncomingFiles;
 import org.dermarium.challenge.table.UnusableTable;
@@ -51,6 +52,7 @@ class TruthController {
     record TruthOut(int rows, List<String> categories) {}
 
     @PutMapping(consumes = CSV)
+    @Refuses(409)
     @Operation(
             summary = "Set the ground truth of a task, from a table or an upload, for staff",
             requestBody =
@@ -67,6 +69,7 @@ class TruthController {
     }
 
     @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Refuses(409)
     @Operation(summary = "Set the ground truth of a task, from a table or an upload, for staff")
     Mono<TruthOut> putUploaded(@PathVariable long id, @Staff Caller.Member staff, @RequestBody Mono<TruthIn> body) {
         return body.flatMap(in -> {

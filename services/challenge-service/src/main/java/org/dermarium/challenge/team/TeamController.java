@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.util.List;
+import org.dermarium.apidocs.Refuses;
 import org.dermarium.challenge.challenge.Challenge;
 import org.dermarium.challenge.challenge.Challenges;
 import org.dermarium.input.Line;
@@ -51,6 +52,7 @@ class TeamController {
 
     @PostMapping("/api/v2/challenges/{slug}/teams/")
     @ResponseStatus(HttpStatus.CREATED)
+    @Refuses(403)
     @Operation(summary = "Found a team, with up to three invitations; one person is in one team of a challenge")
     Mono<TeamOut> create(@PathVariable String slug, Caller.Member creator, @RequestBody Mono<NewTeamIn> body) {
         return challenges
@@ -70,6 +72,7 @@ class TeamController {
     }
 
     @PatchMapping("/api/v2/teams/{id}/")
+    @Refuses(403)
     @Operation(summary = "Edit a team; what is not sent stays")
     Mono<TeamOut> edit(@PathVariable long id, Caller.Member member, @RequestBody Mono<TeamIn> body) {
         return changeable(member, id)
@@ -80,6 +83,7 @@ class TeamController {
 
     @PostMapping("/api/v2/teams/{id}/invitations/")
     @ResponseStatus(HttpStatus.CREATED)
+    @Refuses(403)
     @Operation(operationId = "inviteToTeam", summary = "Invite somebody by e-mail address")
     Mono<TeamOut> invite(@PathVariable long id, Caller.Member sender, @RequestBody Mono<InvitationIn> body) {
         return changeable(sender, id)
@@ -98,6 +102,7 @@ class TeamController {
     }
 
     @PostMapping("/api/v2/team-invitations/{id}/accept/")
+    @Refuses(403)
     @Operation(summary = "Join the team that invited the caller")
     Mono<TeamOut> accept(@PathVariable long id, Caller.Member member) {
         return teams.invitations(member.email())

@@ -33,13 +33,14 @@ class DraftController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    @Refuses(404)
+    @Refuses({403, 404})
     @Operation(operationId = "createDoi", summary = "Draft a DOI for a collection")
     Mono<DraftOut> create(Member member, @RequestBody Mono<DraftIn> body) {
         return body.flatMap(in -> create.create(member, in)).map(doi -> new DraftOut(doi.slug()));
     }
 
     @PatchMapping("{slug}/")
+    @Refuses({403, 409})
     @Operation(summary = "Edit a draft; what is not sent stays")
     Mono<ChangedOut> edit(@PathVariable String slug, Member member, @RequestBody Mono<EditIn> body) {
         return body.flatMap(in -> change.edit(member, slug, in))

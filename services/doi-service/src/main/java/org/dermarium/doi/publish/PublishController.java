@@ -1,6 +1,7 @@
 package org.dermarium.doi.publish;
 
 import io.swagger.v3.oas.annotations.Operation;
+import org.dermarium.apidocs.Refuses;
 import org.dermarium.web.caller.Caller;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -25,6 +26,7 @@ class PublishController {
     record StartedOut(String message) {}
 
     @PostMapping("/api/v2/doi/{slug}/publish/")
+    @Refuses(403)
     @Operation(summary = "Publish a draft; it goes on behind the request")
     Mono<StartedOut> publish(@PathVariable String slug, Caller.Member member) {
         return request.request(member, slug).thenReturn(new StartedOut("DOI publish task started successfully."));
@@ -32,6 +34,7 @@ class PublishController {
 
     @DeleteMapping("/api/v2/doi/{slug}/")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Refuses({403, 409})
     @Operation(summary = "Discard a draft")
     Mono<Void> discard(@PathVariable String slug, Caller.Member member) {
         return discard.discard(member, slug);

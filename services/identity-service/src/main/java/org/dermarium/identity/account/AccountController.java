@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Map;
 import org.dermarium.apidocs.NamePart;
+import org.dermarium.apidocs.Refuses;
 import org.dermarium.web.Problem;
 import org.dermarium.web.Refusal;
 import org.dermarium.web.caller.SignedIn;
@@ -60,6 +61,7 @@ class AccountController {
     }
 
     @PatchMapping("/users/{id}/")
+    @Refuses(409)
     @Operation(
             summary = "Give or take the staff role, close or open an account; for staff",
             description = "Who loses a right is signed out everywhere. The last active staff account keeps its role.")

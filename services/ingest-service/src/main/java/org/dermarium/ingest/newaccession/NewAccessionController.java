@@ -22,7 +22,7 @@ class NewAccessionController {
 
     @PostMapping("/api/v2/accessions/")
     @ResponseStatus(HttpStatus.CREATED)
-    @Refuses(404)
+    @Refuses({403, 404})
     @Operation(summary = "Hand in an uploaded image for a cohort; it is processed behind the request")
     Mono<Created> create(Caller.Member member, @RequestBody Mono<AccessionIn> body) {
         return body.map(given -> given.checkedFor(member))

@@ -47,7 +47,7 @@ class ZipUploadController {
 
     @PostMapping("/")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Refuses(404)
+    @Refuses({403, 404})
     @Operation(summary = "Hand in a ZIP of images for a cohort; it is unpacked behind the request")
     Mono<Created> create(Caller.Member member, @RequestBody Mono<ZipUploadIn> body) {
         return body.flatMap(given -> {
