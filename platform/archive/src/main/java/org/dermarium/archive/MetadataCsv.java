@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class MetadataCsv {
 
     private static final String FORMULA_STARTS = "=-+@";
+
+    /** As the archive writes them; no formula, though it may begin like one. */
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
 
     private MetadataCsv() {}
 
@@ -52,9 +56,11 @@ public final class MetadataCsv {
         return line.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Spreadsheets take some beginnings for formulas; a tab before them makes them text. */
+    /** Spreadsheets take some beginnings for formulas; a tab before them makes them text, which numbers must not be. */
     static String cell(String value) {
-        boolean formula = !value.isEmpty() && FORMULA_STARTS.indexOf(value.charAt(0)) >= 0;
+        boolean formula = !value.isEmpty()
+                && FORMULA_STARTS.indexOf(value.charAt(0)) >= 0
+                && !NUMBER.matcher(value).matches();
         String text = formula ? "\t" + value : value;
         boolean quoted = text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
         return quoted ? '"' + text.replace("\"", "\"\"") + '"' : text;

@@ -49,7 +49,11 @@ class MetadataCsvTests {
             delimiter = '|',
             value = {
                 "=1+1|\t=1+1",
-                "-3|\t-3",
+                "-3|-3",
+                "-30.50|-30.50",
+                "-3+2|\t-3+2",
+                "-|\t-",
+                "-Clinic|\t-Clinic",
                 "+3|\t+3",
                 "@SUM(A1)|\t@SUM(A1)",
                 "a=b|a=b",
