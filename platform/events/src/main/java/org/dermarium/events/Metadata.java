@@ -4,11 +4,15 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.dermarium.dictionary.CellType;
 import org.dermarium.dictionary.Dictionary;
 import org.dermarium.dictionary.MetadataField;
 import org.dermarium.dictionary.MetadataField.Section;
@@ -20,15 +24,28 @@ import org.jspecify.annotations.Nullable;
  */
 public record Metadata(@JsonValue SortedMap<String, Object> fields) {
 
-    public static final Metadata NONE = new Metadata(new TreeMap<>());
+    private static final int PLACES = 2;
+    private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,9})?");
+    private static final Set<CellType.Read> MEASURED = Set.of(CellType.Read.DIAMETER, CellType.Read.THICKNESS);
 
     private static final Set<String> ACQUISITION = Dictionary.FIELDS.stream()
             .filter(field -> field.section() == Section.ACQUISITION)
             .map(MetadataField::name)
             .collect(toUnmodifiableSet());
 
+    private static final Set<String> MEASUREMENTS = Dictionary.FIELDS.stream()
+            .filter(field ->
+                    field.cell() != null && MEASURED.contains(field.cell().read()))
+            .map(MetadataField::name)
+            .collect(toUnmodifiableSet());
+
+    public static final Metadata NONE = new Metadata(new TreeMap<>());
+
+    /** Measurements have one form, whatever form they were written or sent in. */
     public Metadata {
-        fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
+        var all = new TreeMap<>(fields);
+        MEASUREMENTS.forEach(field -> all.computeIfPresent(field, (name, value) -> measurement(value)));
+        fields = Collections.unmodifiableSortedMap(all);
     }
 
     @JsonCreator
@@ -53,6 +70,16 @@ public record Metadata(@JsonValue SortedMap<String, Object> fields) {
     /** What it shows and whom it was taken of. */
     public SortedMap<String, Object> clinical() {
         return matching(false);
+    }
+
+    private static Object measurement(Object value) {
+        return value instanceof String text && DECIMAL.matcher(text).matches()
+                ? decimal(new BigDecimal(text)).toPlainString()
+                : value;
+    }
+
+    private static BigDecimal decimal(BigDecimal number) {
+        return number.setScale(Math.max(PLACES, number.stripTrailingZeros().scale()), RoundingMode.UNNECESSARY);
     }
 
     private SortedMap<String, Object> matching(boolean acquisition) {
