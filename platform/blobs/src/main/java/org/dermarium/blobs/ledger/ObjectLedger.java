@@ -24,7 +24,8 @@ public class ObjectLedger {
 
     private static final String ANNOUNCE = """
             insert into stored_object(bucket, key, reason, due_at)
-            select o.bucket, o.key, 'written', now() + make_interval(secs => :seconds)\s""" + NAMES + """
+            select o.bucket, o.key, 'written', now() + make_interval(secs => :seconds)
+            """ + NAMES + """
             on conflict (bucket, key) do update
               set reason = excluded.reason, due_at = greatest(stored_object.due_at, excluded.due_at)
               where stored_object.removing_until is null
@@ -32,7 +33,8 @@ public class ObjectLedger {
 
     /** Takes the row's lock by making the row, if there is none: so that keeping and giving up wait for each other. */
     private static final String LOCK = """
-            insert into stored_object(bucket, key, reason, due_at) select o.bucket, o.key, 'written', now()\s""" + NAMES + """
+            insert into stored_object(bucket, key, reason, due_at) select o.bucket, o.key, 'written', now()
+            """ + NAMES + """
             on conflict (bucket, key) do update set due_at = stored_object.due_at
               where stored_object.removing_until is null
             returning bucket, key, xmax = 0 or reason in ('given_up', 'stray') as is_doubtful""";
@@ -43,11 +45,13 @@ public class ObjectLedger {
             where not object_in_use(o.bucket, o.key)""";
 
     private static final String KEEP = """
-            delete from stored_object where (bucket, key) in (select o.bucket, o.key\s""" + NAMES + ")";
+            delete from stored_object where (bucket, key) in (select o.bucket, o.key
+            """ + NAMES + ")";
 
     private static final String GIVE_UP = """
             insert into stored_object(bucket, key, reason, due_at)
-            select o.bucket, o.key, 'given_up', now() + make_interval(secs => :seconds)\s""" + NAMES + """
+            select o.bucket, o.key, 'given_up', now() + make_interval(secs => :seconds)
+            """ + NAMES + """
             on conflict (bucket, key) do update
               set reason = excluded.reason, due_at = least(stored_object.due_at, excluded.due_at)""";
 

@@ -29,11 +29,13 @@ public class Collections {
 
     private static final String INSERT = """
             insert into collection as c (creator, name, description, public)
-            values (:creator, :name, :description, :public) returning\s""" + SqlCollections.COLUMNS;
+            values (:creator, :name, :description, :public) returning
+            """ + SqlCollections.COLUMNS;
 
     private static final String UPDATE = """
             update collection c set version = c.version + 1, changed_at = clock_timestamp(), %s
-            where c.id = :id returning\s""" + SqlCollections.COLUMNS;
+            where c.id = :id returning
+            """ + SqlCollections.COLUMNS;
 
     private static final String COUNT = """
             image_count = (select count(*) from collection_image m where m.collection = c.id)""";

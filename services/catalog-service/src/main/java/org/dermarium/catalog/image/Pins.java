@@ -20,7 +20,8 @@ class Pins {
             where i.isic_id = wanted.isic_id and i.visibility = 'public'""";
 
     private static final String VISIBILITY = """
-            select i.visibility from image i where (i.isic_id = :image or i.id::text = :image) and\s""" + SqlVisibility.LISTED;
+            select i.visibility from image i where (i.isic_id = :image or i.id::text = :image) and
+            """ + SqlVisibility.LISTED;
 
     private static final String PIN = """
             update image set pin = case when :pinned then (select max(pin) + 1 from image) else 0 end

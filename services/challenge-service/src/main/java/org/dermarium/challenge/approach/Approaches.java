@@ -29,7 +29,8 @@ import reactor.core.publisher.Mono;
 class Approaches {
 
     private static final String TABLES = """
-            from approach a join task t on t.id = a.task join challenge c on c.id = t.challenge where\s""";
+            from approach a join task t on t.id = a.task join challenge c on c.id = t.challenge where
+            """;
 
     private static final String ADD = """
             insert into approach (task, team, name, description, uses_external_data, manuscript_key)

@@ -27,7 +27,8 @@ import reactor.core.publisher.Mono;
 public class Challenges {
 
     private static final String SELECT = """
-            select c.*, (select count(*) from team m where m.challenge = c.id) as teams from challenge c where\s""";
+            select c.*, (select count(*) from team m where m.challenge = c.id) as teams from challenge c where
+            """;
 
     private static final String ADD = """
             insert into challenge (slug, name, description, rules, opens_at, closes_at, scores_published, hidden)

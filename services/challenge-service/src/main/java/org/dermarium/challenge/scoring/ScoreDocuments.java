@@ -17,7 +17,8 @@ class ScoreDocuments {
 
     private static final String TABLES = """
              as content from submission s join task t on t.id = s.task join challenge c on c.id = t.challenge
-            where\s""";
+            where
+            """;
 
     private static final String DOCUMENT =
             "select coalesce((select document::text from score x where x.submission = s.id), '{}')" + TABLES;

@@ -31,7 +31,8 @@ class Reservations {
 
     private static final String TARGET = """
             select a.id, a.task, a.team from approach a join task t on t.id = a.task join challenge c on c.id = t.challenge
-            where a.id = :id and\s""";
+            where a.id = :id and
+            """;
 
     private static final String LOCK = """
             select pg_advisory_xact_lock(hashtextextended(:subject, 0))::text as locked""";

@@ -63,7 +63,8 @@ public class Submissions {
 
     private static final String EXISTS = """
             select a.id from approach a join task t on t.id = a.task join challenge c on c.id = t.challenge
-            where\s""";
+            where
+            """;
 
     private final DatabaseClient db;
     private final Outbox outbox;

@@ -50,7 +50,8 @@ public class Tasks {
             select t.*, c.slug as challenge_slug, c.opens_at, c.closes_at, c.scores_published as all_published,
               coalesce(t.truth_rows, 0) - (%s) as images,
               array(select i.isic_id from task_image i where i.task = t.id and %s order by 1 limit 3) as first_images
-            from task t join challenge c on c.id = t.challenge where\s""";
+            from task t join challenge c on c.id = t.challenge where
+            """;
 
     /** The whole set has as many images as the truth has rows; few of them are not shown. */
     private static final String UNASKED = "select count(*) from task_image i where i.task = t.id and not i.asked";

@@ -19,7 +19,8 @@ final class SqlTeams {
               array(select coalesce(p.email, '') from team_member tm left join person p on p.id = tm.person
                     where tm.team = m.id order by tm.joined_at, tm.person) as emails,
               array(select email from team_invitation where team = m.id order by id) as invitations
-            from team m join challenge c on c.id = m.challenge where\s""";
+            from team m join challenge c on c.id = m.challenge where
+            """;
 
     private SqlTeams() {}
 

@@ -46,11 +46,13 @@ public class Dois {
                                   supplements, created_at, changed_at)
             values (:name, :slug, :collection, :title, :description, :creator, :staff, :approved, :related::jsonb,
                     :supplements::jsonb, :now, :now)
-            returning\s""" + SqlDois.COLUMNS;
+            returning
+            """ + SqlDois.COLUMNS;
 
     private static final String UPDATE = """
             update doi d set version = d.version + 1, changed_at = :now, %s
-            where d.doi = :name and %s returning\s""" + SqlDois.COLUMNS;
+            where d.doi = :name and %s returning
+            """ + SqlDois.COLUMNS;
 
     private static final String EDIT = """
             title = coalesce(:title, d.title), description = coalesce(:description, d.description),

@@ -17,7 +17,8 @@ class WakePublications {
 
     private static final String PUBLISHING = """
             select d.doi from doi d join publication p on p.doi = d.doi
-            where d.state = 'publishing' and p.step in\s""";
+            where d.state = 'publishing' and p.step in
+            """;
 
     private static final String OF_COLLECTIONS = PUBLISHING + "('lock', 'open') and d.collection = any(:ids)";
 

@@ -24,7 +24,8 @@ public class Cohorts {
 
     private static final String SELECT = """
             select c.*, (select count(*) from accession a where a.cohort = c.id) as accessions
-            from cohort c where\s""";
+            from cohort c where
+            """;
 
     private final DatabaseClient db;
 

@@ -32,7 +32,8 @@ public class Contributors {
     private static final int MOST_NAMED = 20;
     private static final String SELECT = """
             select c.*, array(select user_id from contributor_owner o where o.contributor = c.id) as owners
-            from contributor c where\s""";
+            from contributor c where
+            """;
 
     private final DatabaseClient db;
     private final Outbox outbox;
