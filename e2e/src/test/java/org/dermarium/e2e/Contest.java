@@ -2,10 +2,13 @@ package org.dermarium.e2e;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.dermarium.client.Person.ANONYMOUS;
 import static org.dermarium.client.Person.STAFF;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.dermarium.client.Answer;
@@ -28,7 +31,7 @@ record Contest(Api api, String slug, long task) {
 
     /** As {@link #open}, but its task is not open yet. */
     static Contest draft(Api api, String name, byte[] truth, int perWeek) {
-        String slug = name.toLowerCase(java.util.Locale.ROOT) + "-" + System.nanoTime();
+        String slug = name.toLowerCase(Locale.ROOT) + "-" + System.nanoTime();
         api.post(
                         STAFF,
                         "/api/v2/challenges/",
@@ -110,5 +113,23 @@ record Contest(Api api, String slug, long task) {
     void publishScores() {
         api.patch(STAFF, "/api/v2/tasks/" + task + "/", Map.of("scores_published", true))
                 .success();
+    }
+
+    /** Fails unless all of these succeed with the same score, which the board then shows once. */
+    void assertOneScore(Person who, Collection<Long> submissions, Duration bound) {
+        assertThat(submissions.stream()
+                        .map(id -> ended(who, id, bound))
+                        .map(end -> end.get("status").asString() + " " + end.get("validation_score"))
+                        .distinct())
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("succeeded");
+        publishScores();
+        assertThat(api.get(ANONYMOUS, "/api/v2/leaderboard/" + task + "/by-approach/")
+                        .success()
+                        .get("count")
+                        .asInt())
+                .isEqualTo(1);
     }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.dermarium.client.Api;
 import org.dermarium.client.Cohort;
 import org.dermarium.testkit.Eventually;
@@ -54,6 +53,7 @@ class OutageIT {
     @Test
     void searchAndCatalogueCatchUpAloneAfterAStop() {
         Cohort cohort = Cohorts.make(api, CONTRIBUTOR, "Stop");
+        var images = new NumberedImages(api, STOPPED, 2 * HALF);
         try (var uploader = new Uploader(cohort, STOPPED)) {
             archive.stop("search");
             uploader.upload(HALF);
@@ -61,7 +61,7 @@ class OutageIT {
             Eventually.await(
                     "the catalogue goes on without search",
                     BOUND,
-                    () -> assertThat(catalogued(Uploader.isicId(STOPPED + HALF - 1)))
+                    () -> assertThat(images.isCatalogued(Uploader.isicId(STOPPED + HALF - 1)))
                             .isTrue());
             archive.startAgain("search");
             archive.stop("catalog");
@@ -70,17 +70,10 @@ class OutageIT {
             Eventually.await(
                     "search has all, the catalogue away",
                     BOUND,
-                    () -> assertThat(found(STOPPED)).hasSize(2 * HALF));
+                    () -> assertThat(images.found()).hasSize(2 * HALF));
             archive.startAgain("catalog");
             assertThat(uploader.answered()).hasSize(2 * HALF);
-            Eventually.await(
-                    "each image is found once",
-                    BOUND,
-                    () -> assertThat(found(STOPPED)).containsExactlyInAnyOrderElementsOf(uploader.answered()));
-            Eventually.await(
-                    "each image is catalogued once",
-                    BOUND,
-                    () -> assertThat(catalogue(STOPPED)).containsExactlyInAnyOrderElementsOf(uploader.answered()));
+            images.awaitEachOnce(2 * HALF, uploader.answered(), BOUND);
         }
     }
 
@@ -88,11 +81,12 @@ class OutageIT {
     void doisAndScoresCatchUpAloneAfterAStopAndDelayNobody() {
         Cohort cohort = Cohorts.make(api, CONTRIBUTOR, "Publish");
         var dataSets = new DataSets(api);
+        var images = new NumberedImages(api, PUBLISHED, 2 * HALF);
         try (var uploader = new Uploader(cohort, PUBLISHED)) {
             uploader.upload(2 * HALF);
             uploader.awaitSettled(THIRD);
-            List<String> members = ids(PUBLISHED, THIRD);
-            Eventually.until("the first are catalogued", BOUND, () -> catalogued(members.getLast()));
+            List<String> members = images.ids(THIRD);
+            Eventually.until("the first are catalogued", BOUND, () -> images.isCatalogued(members.getLast()));
             String first = dataSets.draft(STAFF, dataSets.collection(STAFF, "Stopped", members.subList(0, 40)));
             String second = dataSets.draft(STAFF, dataSets.collection(STAFF, "Stopped", members.subList(20, 60)));
             dataSets.publish(first).success();
@@ -115,7 +109,7 @@ class OutageIT {
             Eventually.await(
                     "each image is found once",
                     BOUND,
-                    () -> assertThat(found(PUBLISHED)).containsExactlyInAnyOrderElementsOf(uploader.answered()));
+                    () -> assertThat(images.found()).containsExactlyInAnyOrderElementsOf(uploader.answered()));
         }
         Contest contest = Contest.open(api, "Outage", Tables.truth(PUBLISHED), 0);
         long approach = contest.approach(CONTRIBUTOR, "Back again");
@@ -148,20 +142,7 @@ class OutageIT {
             archive.killHard("challenge");
             archive.startAgain("challenge");
         }
-        assertThat(submissions.stream()
-                        .map(id -> contest.ended(CONTRIBUTOR, id, BOUND))
-                        .map(end -> end.get("status").asString() + " " + end.get("validation_score"))
-                        .distinct())
-                .hasSize(1)
-                .first()
-                .asString()
-                .startsWith("succeeded");
-        contest.publishScores();
-        assertThat(api.get(ANONYMOUS, "/api/v2/leaderboard/" + contest.task() + "/by-approach/")
-                        .success()
-                        .get("count")
-                        .asInt())
-                .isEqualTo(1);
+        contest.assertOneScore(CONTRIBUTOR, submissions, BOUND);
     }
 
     private long ended(Set<Long> submissions) {
@@ -187,21 +168,7 @@ class OutageIT {
                 archive.startAgain(victim);
             }
             uploader.awaitSettled(4 * THIRD);
-            var answered = new TreeSet<>(uploader.answered());
-            Eventually.await(
-                    "each image is found once",
-                    BOUND,
-                    () -> assertThat(found(KILLED))
-                            .doesNotHaveDuplicates()
-                            .hasSize(4 * THIRD)
-                            .containsAll(answered));
-            Eventually.await(
-                    "each image is catalogued once",
-                    BOUND,
-                    () -> assertThat(catalogue(KILLED))
-                            .doesNotHaveDuplicates()
-                            .hasSize(4 * THIRD)
-                            .containsAll(answered));
+            new NumberedImages(api, KILLED, 4 * THIRD).awaitEachOnce(4 * THIRD, uploader.answered(), BOUND);
             assertThat(cohort.accessions()).hasSize(4 * THIRD);
         }
         Eventually.until(
@@ -223,32 +190,5 @@ class OutageIT {
                     () -> archive.restarts(victim) > before && archive.isReady(victim));
         }
         assertThat(api.get(ANONYMOUS, Api.searchPath("")).status()).isEqualTo(200);
-    }
-
-    private List<String> found(int first) {
-        return given(api.search(ANONYMOUS, "isic_id:ISIC_" + first / 1000 + "*"), first);
-    }
-
-    private boolean catalogued(String isicId) {
-        return api.get(ANONYMOUS, "/api/v2/images/" + isicId + "/").status() == 200;
-    }
-
-    private List<String> catalogue(int first) {
-        List<String> all = api.all(ANONYMOUS, "/api/v2/images/").stream()
-                .map((JsonNode image) -> image.get("isic_id").asString())
-                .toList();
-        return given(all, first);
-    }
-
-    /** Only the ids given here: the archive may have drawn a neighbour for another test. */
-    private static List<String> given(List<String> ids, int first) {
-        return ids.stream()
-                .filter(id -> id.compareTo(Uploader.isicId(first)) >= 0)
-                .filter(id -> id.compareTo(Uploader.isicId(first + 2 * HALF)) < 0)
-                .toList();
-    }
-
-    private static List<String> ids(int first, int count) {
-        return IntStream.range(first, first + count).mapToObj(Uploader::isicId).toList();
     }
 }

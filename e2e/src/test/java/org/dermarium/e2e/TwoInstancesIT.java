@@ -17,7 +17,6 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.IntStream;
 import org.dermarium.client.Answer;
 import org.dermarium.client.Api;
 import org.dermarium.client.Cohort;
@@ -56,10 +55,12 @@ class TwoInstancesIT {
 
     private final RunningArchive archive;
     private final Api api;
+    private final NumberedImages images;
 
     TwoInstancesIT(RunningArchive archive, Api api) {
         this.archive = archive;
         this.api = api;
+        this.images = new NumberedImages(api, FIRST, BEFORE_KILLS + KILLS * EACH_ROUND);
     }
 
     @AfterEach
@@ -111,38 +112,17 @@ class TwoInstancesIT {
     }
 
     private void everyImageIsThereOnce(Cohort cohort, Set<String> answered, int uploads) {
-        List<String> all = IntStream.range(FIRST, FIRST + uploads)
-                .mapToObj(Uploader::isicId)
-                .toList();
-        assertThat(all).containsAll(answered);
         assertThat(cohort.accessions()).hasSize(uploads);
-        Eventually.await(
-                "each image is found once",
-                BOUND,
-                () -> assertThat(api.search(ANONYMOUS, "isic_id:ISIC_" + FIRST / 1000 + "*"))
-                        .containsExactlyInAnyOrderElementsOf(all));
-        Eventually.await(
-                "each image is catalogued once",
-                BOUND,
-                () -> assertThat(api.all(ANONYMOUS, "/api/v2/images/").stream()
-                                .map((JsonNode image) -> image.get("isic_id").asString())
-                                .filter(all::contains))
-                        .containsExactlyInAnyOrderElementsOf(all));
+        images.awaitEachOnce(uploads, answered, BOUND);
     }
 
     /** Drafts and publishes as a patient person does: what fails is looked at, and asked again where it did not come through. */
     private Set<String> publishDois() {
         var dataSets = new DataSets(api);
         var names = new TreeSet<String>();
-        List<String> members = IntStream.range(FIRST, FIRST + BEFORE_KILLS)
-                .mapToObj(Uploader::isicId)
-                .toList();
+        List<String> members = images.ids(BEFORE_KILLS);
         Eventually.until(
-                "the first images are catalogued",
-                BOUND,
-                () -> members.stream()
-                        .allMatch(id ->
-                                api.get(ANONYMOUS, "/api/v2/images/" + id + "/").status() == 200));
+                "the first images are catalogued", BOUND, () -> members.stream().allMatch(images::isCatalogued));
         for (int i = 0; i < DOIS; i++) {
             List<String> some = members.subList(i * 10, i * 10 + IN_A_DOI);
             long collection = patiently("a collection", () -> dataSets.collection(STAFF, "Twins", some));
@@ -199,19 +179,6 @@ class TwoInstancesIT {
                 .toList();
         // An answer may have been lost with the instance that gave it; the submission then counts all the same.
         assertThat(ids).doesNotHaveDuplicates().containsAll(accepted).hasSize(QUOTA);
-        assertThat(ids.stream()
-                        .map(id -> contest.ended(CONTRIBUTOR, id, BOUND))
-                        .map(end -> end.get("status").asString() + " " + end.get("validation_score"))
-                        .distinct())
-                .hasSize(1)
-                .first()
-                .asString()
-                .startsWith("succeeded");
-        contest.publishScores();
-        assertThat(api.get(ANONYMOUS, "/api/v2/leaderboard/" + contest.task() + "/by-approach/")
-                        .success()
-                        .get("count")
-                        .asInt())
-                .isEqualTo(1);
+        contest.assertOneScore(CONTRIBUTOR, ids, BOUND);
     }
 }

@@ -11,9 +11,9 @@ import org.dermarium.events.StoredObject;
  * Object storage. All calls block; run them on virtual threads or on a scheduler that may block. Buckets are made at
  * their first write.
  *
- * <p>Every adapter MUST pass {@code BlobStoreContract}. For every call: an object that is not there MUST be reported as
- * {@link BlobMissing}, storage that does not answer in time as {@link BlobsUnavailable}, and nothing else may be thrown
- * for either.
+ * <p>Every adapter MUST pass {@code ObjectsContract}, {@code AddressesContract} and {@code MultipartContract}. For every
+ * call: an object that is not there MUST be reported as {@link BlobMissing}, storage that does not answer in time as
+ * {@link BlobsUnavailable}, and nothing else may be thrown for either.
  */
 public interface BlobStore {
 

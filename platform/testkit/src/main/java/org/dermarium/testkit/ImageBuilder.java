@@ -34,6 +34,9 @@ public final class ImageBuilder {
     private int width = 640;
     private int height = 480;
     private long size = 100_000;
+    private @Nullable StoredObject full;
+    private @Nullable StoredObject thumbnail;
+    private @Nullable Instant publishedAt;
     private boolean wasPublic;
     private @Nullable String withdrawnReason;
 
@@ -47,6 +50,35 @@ public final class ImageBuilder {
 
     public static ImageBuilder anImage(long id) {
         return new ImageBuilder(id);
+    }
+
+    /** The next version of an image, with nothing changed yet. */
+    public static ImageBuilder changed(Image image) {
+        return like(image).version(image.version() + 1);
+    }
+
+    /** The same image with another full file, such as one that lies in the storage. */
+    public static Image withFull(Image image, StoredObject full) {
+        return like(image).full(full).build();
+    }
+
+    private static ImageBuilder like(Image image) {
+        var builder = anImage(image.id())
+                .version(image.version())
+                .ofCohort(image.cohort().id())
+                .ownedBy(image.contributor().id())
+                .license(image.license())
+                .attribution(image.attribution())
+                .pixels(image.width(), image.height())
+                .full(image.full());
+        builder.thumbnail = image.thumbnail();
+        builder.metadata.putAll(image.metadata().fields());
+        builder.visibility = image.visibility();
+        builder.isicId = image.isicId();
+        builder.publishedAt = image.publishedAt();
+        builder.wasPublic = image.wasPublic();
+        builder.withdrawnReason = image.withdrawnReason();
+        return builder;
     }
 
     public ImageBuilder published() {
@@ -109,6 +141,18 @@ public final class ImageBuilder {
         return this;
     }
 
+    /** Instead of one that lies nowhere. */
+    public ImageBuilder full(StoredObject file) {
+        full = file;
+        return this;
+    }
+
+    /** Instead of the time that follows from its number. */
+    public ImageBuilder publishedAt(Instant time) {
+        publishedAt = time;
+        return this;
+    }
+
     /** Bytes of the full image. */
     public ImageBuilder size(long bytes) {
         size = bytes;
@@ -161,41 +205,17 @@ public final class ImageBuilder {
                 new Image.Contributor(contributor),
                 license,
                 attribution,
-                stored("images/" + name() + ".jpg", size),
-                stored("thumbnails/" + name() + "_thumbnail.jpg", size / 10),
+                full != null ? full : stored("images/" + name() + ".jpg", size),
+                thumbnail != null ? thumbnail : stored("thumbnails/" + name() + "_thumbnail.jpg", size / 10),
                 width,
                 height,
                 new Metadata(metadata),
                 isicId == null ? null : true,
                 at,
-                isicId == null ? null : at,
+                isicId == null || publishedAt != null ? publishedAt : at,
                 at.plusMillis(version),
                 wasPublic,
                 withdrawnReason);
-    }
-
-    /** The same image with another full file, such as one that lies in the storage. */
-    public static Image withFull(Image image, StoredObject full) {
-        return new Image(
-                image.id(),
-                image.version(),
-                image.visibility(),
-                image.isicId(),
-                image.cohort(),
-                image.contributor(),
-                image.license(),
-                image.attribution(),
-                full,
-                image.thumbnail(),
-                image.width(),
-                image.height(),
-                image.metadata(),
-                image.accepted(),
-                image.uploadedAt(),
-                image.publishedAt(),
-                image.changedAt(),
-                image.wasPublic(),
-                image.withdrawnReason());
     }
 
     private StoredObject stored(String key, long bytes) {

@@ -15,6 +15,7 @@ import org.dermarium.work.loop.Worker;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
@@ -28,12 +29,14 @@ public abstract class WorkContract {
     private static final Lease HELD = () -> {};
     private static final Duration RUN_OUT = Duration.ZERO;
 
-    protected abstract DatabaseClient db();
+    @Autowired
+    private DatabaseClient db;
 
-    protected abstract WorkQueues queues();
+    @Autowired
+    private WorkQueues queues;
 
-    /** Those of the context. They stand still during these tests. */
-    protected abstract WorkLoops loops();
+    @Autowired
+    private WorkLoops loops;
 
     protected abstract Worker worker();
 
@@ -183,8 +186,17 @@ public abstract class WorkContract {
         return taken.getFirst();
     }
 
+    protected final DatabaseClient db() {
+        return db;
+    }
+
+    /** Those of the context. They stand still during these tests. */
+    protected final WorkLoops loops() {
+        return loops;
+    }
+
     protected final WorkQueue queue() {
-        return queues().named(worker().queue());
+        return queues.named(worker().queue());
     }
 
     private void awaitEnd(List<String> keys) {

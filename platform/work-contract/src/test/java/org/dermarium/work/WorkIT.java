@@ -13,13 +13,11 @@ import java.util.stream.IntStream;
 import org.dermarium.testkit.Eventually;
 import org.dermarium.testkit.server.Servers;
 import org.dermarium.work.loop.WorkLoop;
-import org.dermarium.work.loop.WorkLoops;
 import org.dermarium.work.loop.Worker;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -29,16 +27,7 @@ import reactor.core.publisher.Mono;
 class WorkIT extends WorkContract {
 
     @Autowired
-    private DatabaseClient db;
-
-    @Autowired
     private TransactionalOperator transaction;
-
-    @Autowired
-    private WorkQueues queues;
-
-    @Autowired
-    private WorkLoops loops;
 
     @Autowired
     private Worker worker;
@@ -55,21 +44,6 @@ class WorkIT extends WorkContract {
     }
 
     @Override
-    protected DatabaseClient db() {
-        return db;
-    }
-
-    @Override
-    protected WorkQueues queues() {
-        return queues;
-    }
-
-    @Override
-    protected WorkLoops loops() {
-        return loops;
-    }
-
-    @Override
     protected Worker worker() {
         return worker;
     }
@@ -80,7 +54,7 @@ class WorkIT extends WorkContract {
                 .mapToObj(i -> UUID.randomUUID().toString())
                 .toList();
         keys.forEach(key -> transaction
-                .transactional(db.sql("insert into letter(key) values (:key)")
+                .transactional(db().sql("insert into letter(key) values (:key)")
                         .bind("key", key)
                         .then()
                         .then(queue().add(key)))
@@ -174,11 +148,11 @@ class WorkIT extends WorkContract {
     void stepOfLongWorkIsFenced() {
         makeJobs(1);
         Job late = queue().take(1, Duration.ZERO).getFirst();
-        queue().whileHeld(late, db.sql("update letter set state = 'packed'").then());
+        queue().whileHeld(late, db().sql("update letter set state = 'packed'").then());
         queue().take(1, Duration.ofMinutes(1));
         assertThatThrownBy(() -> queue().whileHeld(
                                 late,
-                                db.sql("update letter set state = 'spoilt'").then()))
+                                db().sql("update letter set state = 'spoilt'").then()))
                 .isInstanceOf(ClaimLost.class);
         assertThat(state(late.key())).isEqualTo("packed");
     }
@@ -201,10 +175,10 @@ class WorkIT extends WorkContract {
 
     @Test
     void hearsOfJobsAgainAfterTheLineWasCut() {
-        WorkLoop loop = loops.loop(worker);
+        WorkLoop loop = loops().loop(worker);
         loop.start();
         try {
-            db.sql("select pg_terminate_backend(pid) from pg_stat_activity where query like 'listen job%' "
+            db().sql("select pg_terminate_backend(pid) from pg_stat_activity where query like 'listen job%' "
                             + "and datname = current_database()")
                     .then()
                     .block();
@@ -219,7 +193,7 @@ class WorkIT extends WorkContract {
     @Test
     void tellsWhatWaits() {
         makeJobs(3);
-        WorkLoop loop = loops.loop(worker);
+        WorkLoop loop = loops().loop(worker);
         assertThat(queue().backlog().waiting()).isEqualTo(3);
         assertThat(loop.isRunning()).isFalse();
         assertThat(meters.find("dermarium.work.backlog")
@@ -229,7 +203,7 @@ class WorkIT extends WorkContract {
     }
 
     private long listeners() {
-        return db.sql("select count(*) from pg_stat_activity where query like 'listen job%' "
+        return db().sql("select count(*) from pg_stat_activity where query like 'listen job%' "
                         + "and datname = current_database()")
                 .map(row -> row.get(0, Long.class))
                 .one()
@@ -241,7 +215,7 @@ class WorkIT extends WorkContract {
     }
 
     private long sent(String key) {
-        return db.sql("select count(*) from letter_sent where key = :key")
+        return db().sql("select count(*) from letter_sent where key = :key")
                 .bind("key", key)
                 .map(row -> row.get(0, Long.class))
                 .one()
@@ -249,7 +223,7 @@ class WorkIT extends WorkContract {
     }
 
     private String state(String key) {
-        return db.sql("select state from letter where key = :key")
+        return db().sql("select state from letter where key = :key")
                 .bind("key", key)
                 .map(row -> row.get(0, String.class))
                 .one()

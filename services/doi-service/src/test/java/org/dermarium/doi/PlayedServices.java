@@ -119,11 +119,13 @@ public final class PlayedServices {
                 .map(order -> images.get(order.state().isicId()))
                 .filter(image -> image != null && image.visibility() == Visibility.EMBARGOED)
                 .distinct()
-                .forEach(image -> change(with(image, Visibility.PUBLIC, null)));
+                .forEach(image -> change(ImageBuilder.changed(image).published().build()));
     }
 
     public void withdraw(Image image) {
-        change(with(images.get(image.isicId()), Visibility.WITHDRAWN, "consent withdrawn"));
+        change(ImageBuilder.changed(images.get(image.isicId()))
+                .withdrawn("consent withdrawn")
+                .build());
     }
 
     public Collection known(long id) {
@@ -157,29 +159,6 @@ public final class PlayedServices {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static Image with(Image i, Visibility visibility, @Nullable String reason) {
-        return new Image(
-                i.id(),
-                i.version() + 1,
-                visibility,
-                i.isicId(),
-                i.cohort(),
-                i.contributor(),
-                i.license(),
-                i.attribution(),
-                i.full(),
-                i.thumbnail(),
-                i.width(),
-                i.height(),
-                i.metadata(),
-                i.accepted(),
-                i.uploadedAt(),
-                i.publishedAt(),
-                i.changedAt(),
-                true,
-                reason);
     }
 
     private static Collection collection(

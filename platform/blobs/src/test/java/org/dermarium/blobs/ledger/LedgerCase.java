@@ -7,7 +7,6 @@ import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.io.ByteArrayInputStream;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +43,7 @@ abstract class LedgerCase {
     protected static final DatabaseClient DB = DatabaseClient.create(CONNECTIONS);
     protected static final TransactionalOperator TX =
             TransactionalOperator.create(new R2dbcTransactionManager(CONNECTIONS));
-    protected static final BlobStore BLOBS = BlobsConfig.s3(s3());
+    protected static final BlobStore BLOBS = BlobsConfig.s3(OWN.settings("dermarium.s3", S3Settings.class));
     protected static final ObjectLedger.Storage STORAGE =
             new ObjectLedger.Storage(BLOBS, OWN.privateBucket(), OWN.publicBucket());
 
@@ -135,19 +134,5 @@ abstract class LedgerCase {
                 one.get();
             }
         }
-    }
-
-    protected static S3Settings s3() {
-        var servers = Servers.shared();
-        return new S3Settings(
-                URI.create(servers.s3()),
-                servers.s3AccessKey(),
-                servers.s3SecretKey(),
-                OWN.privateBucket(),
-                OWN.publicBucket(),
-                URI.create(servers.s3()),
-                "us-east-1",
-                Duration.ofSeconds(10),
-                Duration.ofSeconds(60));
     }
 }

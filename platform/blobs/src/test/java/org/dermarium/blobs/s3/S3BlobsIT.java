@@ -1,42 +1,39 @@
 package org.dermarium.blobs.s3;
 
-import java.net.URI;
-import java.time.Duration;
+import org.dermarium.blobs.AddressesContract;
 import org.dermarium.blobs.BlobStore;
-import org.dermarium.blobs.BlobStoreContract;
+import org.dermarium.blobs.MultipartContract;
+import org.dermarium.blobs.ObjectsContract;
 import org.dermarium.testkit.server.Isolation;
 import org.dermarium.testkit.server.Servers;
+import org.junit.jupiter.api.Nested;
 
-class S3BlobsIT extends BlobStoreContract {
+class S3BlobsIT {
 
     private static final Isolation OWN = Servers.shared().isolate("blobs");
+    private static final BlobStore STORE = BlobsConfig.s3(OWN.settings("dermarium.s3", S3Settings.class));
 
-    @Override
-    protected BlobStore store() {
-        return BlobsConfig.s3(settings(URI.create(Servers.shared().s3())));
+    @Nested
+    class Objects extends ObjectsContract {
+
+        Objects() {
+            super(STORE, OWN.privateBucket(), OWN.publicBucket());
+        }
     }
 
-    @Override
-    protected String privateBucket() {
-        return OWN.privateBucket();
+    @Nested
+    class Addresses extends AddressesContract {
+
+        Addresses() {
+            super(STORE, OWN.privateBucket(), OWN.publicBucket());
+        }
     }
 
-    @Override
-    protected String publicBucket() {
-        return OWN.publicBucket();
-    }
+    @Nested
+    class Multipart extends MultipartContract {
 
-    private static S3Settings settings(URI endpoint) {
-        var servers = Servers.shared();
-        return new S3Settings(
-                endpoint,
-                servers.s3AccessKey(),
-                servers.s3SecretKey(),
-                OWN.privateBucket(),
-                OWN.publicBucket(),
-                URI.create(servers.s3()),
-                "us-east-1",
-                Duration.ofSeconds(10),
-                Duration.ofSeconds(60));
+        Multipart() {
+            super(STORE, OWN.privateBucket(), OWN.publicBucket());
+        }
     }
 }

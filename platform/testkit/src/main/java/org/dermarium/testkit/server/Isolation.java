@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.dermarium.events.bus.Topic;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 /**
  * One test's own corner of the shared servers.
@@ -57,7 +59,14 @@ public record Isolation(Servers servers, String service, String name, String dat
         return all;
     }
 
-    /** The same for a service that a test starts itself, and what more it is told. */
+    /** A service's settings in this corner, for a test of the parts that need no service. */
+    public <T> T settings(String prefix, Class<T> type) {
+        return new Binder(new MapConfigurationPropertySource(properties()))
+                .bind(prefix, type)
+                .get();
+    }
+
+    /** The {@link #properties} for a service that a test starts itself, and what more it is told. */
     public String[] arguments(String... more) {
         return Stream.concat(
                         properties().entrySet().stream().map(e -> "--" + e.getKey() + "=" + e.getValue()),

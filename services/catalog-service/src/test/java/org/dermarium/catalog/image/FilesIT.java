@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Map;
 import org.dermarium.catalog.CatalogCase;
 import org.dermarium.events.Image;
-import org.dermarium.events.Image.Visibility;
 import org.dermarium.events.User;
 import org.dermarium.events.bus.EventType;
 import org.dermarium.testkit.Eventually;
+import org.dermarium.testkit.ImageBuilder;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -84,7 +84,11 @@ class FilesIT extends CatalogCase {
     void endsWithTheEmbargoedImage() throws Exception {
         Image image = embargoed(7);
         URI address = address(member(7), image);
-        topics().publish(EventType.IMAGE_WITHDRAWN, changed(image, Visibility.WITHDRAWN, image));
+        topics().publish(
+                        EventType.IMAGE_WITHDRAWN,
+                        ImageBuilder.changed(image)
+                                .withdrawn("consent withdrawn")
+                                .build());
 
         eventually(404, address);
     }
@@ -94,7 +98,12 @@ class FilesIT extends CatalogCase {
         Image image = embargoed(7);
         URI address = address(member(7), image);
         Image open = stored(image().lesion("IL_5000001"), true, 7);
-        topics().publish(EventType.IMAGE_RELEASED, changed(image, Visibility.PUBLIC, open));
+        topics().publish(
+                        EventType.IMAGE_RELEASED,
+                        ImageBuilder.changed(image)
+                                .published()
+                                .full(open.full())
+                                .build());
 
         eventually(302, address);
         assertThat(fetch(address, Map.of()).headers().firstValue("Location").orElseThrow())
@@ -171,28 +180,5 @@ class FilesIT extends CatalogCase {
 
     private URI here(URI address) {
         return URI.create("http://127.0.0.1:" + port + address.getRawPath());
-    }
-
-    private static Image changed(Image image, Visibility visibility, Image files) {
-        return new Image(
-                image.id(),
-                image.version() + 1,
-                visibility,
-                image.isicId(),
-                image.cohort(),
-                image.contributor(),
-                image.license(),
-                image.attribution(),
-                files.full(),
-                files.thumbnail(),
-                image.width(),
-                image.height(),
-                image.metadata(),
-                image.accepted(),
-                image.uploadedAt(),
-                image.publishedAt(),
-                image.changedAt(),
-                visibility == Visibility.PUBLIC,
-                null);
     }
 }

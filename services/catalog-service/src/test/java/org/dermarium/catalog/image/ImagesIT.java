@@ -108,7 +108,10 @@ class ImagesIT extends CatalogCase {
     void walksThroughTiedRowsForthAndBack(int limit) {
         long owner = 1_000 + limit;
         List<Image> mine = IntStream.range(0, 23)
-                .mapToObj(i -> at(image().embargoed().ownedBy(owner).build(), "2040-01-01T00:00:0" + i / 8 + "Z"))
+                .mapToObj(i -> image().embargoed()
+                        .ownedBy(owner)
+                        .publishedAt(Instant.parse("2040-01-01T00:00:0" + i / 8 + "Z"))
+                        .build())
                 .toList();
         published(mine.toArray(Image[]::new));
         List<String> expected = all(member(owner));
@@ -205,28 +208,5 @@ class ImagesIT extends CatalogCase {
         return (wasPublic ? builder.published() : builder)
                 .withdrawn("the patient's wish")
                 .build();
-    }
-
-    private static Image at(Image i, String time) {
-        return new Image(
-                i.id(),
-                i.version(),
-                i.visibility(),
-                i.isicId(),
-                i.cohort(),
-                i.contributor(),
-                i.license(),
-                i.attribution(),
-                i.full(),
-                i.thumbnail(),
-                i.width(),
-                i.height(),
-                i.metadata(),
-                i.accepted(),
-                i.uploadedAt(),
-                Instant.parse(time),
-                i.changedAt(),
-                i.wasPublic(),
-                i.withdrawnReason());
     }
 }

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.context.TestPropertySource;
 
 /** Two instances, and workers that die: each submission ends once, with one score and the quota exact. */
@@ -52,21 +51,6 @@ class ScoringQueueIT extends ScoringCase {
 
     @Nested
     class Contract extends WorkContract {
-
-        @Override
-        protected DatabaseClient db() {
-            return ScoringQueueIT.this.db();
-        }
-
-        @Override
-        protected WorkQueues queues() {
-            return queues;
-        }
-
-        @Override
-        protected WorkLoops loops() {
-            return loops;
-        }
 
         @Override
         protected Worker worker() {

@@ -9,12 +9,9 @@ import java.util.stream.IntStream;
 import org.dermarium.ingest.IngestCase;
 import org.dermarium.testkit.file.LesionImages;
 import org.dermarium.work.WorkContract;
-import org.dermarium.work.WorkQueues;
-import org.dermarium.work.loop.WorkLoops;
 import org.dermarium.work.loop.Worker;
 import org.junit.jupiter.api.Nested;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
 
 /** Two instances check and apply a metadata file once. */
 class MetadataQueueIT extends IngestCase {
@@ -24,27 +21,6 @@ class MetadataQueueIT extends IngestCase {
 
         @Autowired
         private WorkOnMetadataFiles worker;
-
-        @Autowired
-        private WorkQueues queues;
-
-        @Autowired
-        private WorkLoops loops;
-
-        @Override
-        protected DatabaseClient db() {
-            return MetadataQueueIT.this.db();
-        }
-
-        @Override
-        protected WorkQueues queues() {
-            return queues;
-        }
-
-        @Override
-        protected WorkLoops loops() {
-            return loops;
-        }
 
         @Override
         protected Worker worker() {

@@ -17,14 +17,11 @@ import org.dermarium.work.ClaimLost;
 import org.dermarium.work.Job;
 import org.dermarium.work.Settlement;
 import org.dermarium.work.WorkContract;
-import org.dermarium.work.WorkQueues;
 import org.dermarium.work.loop.WorkLoop;
-import org.dermarium.work.loop.WorkLoops;
 import org.dermarium.work.loop.Worker;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
 
 /** Publication goes on after a crash at any step, whoever else publishes. */
 class PublicationIT extends IngestCase {
@@ -40,28 +37,7 @@ class PublicationIT extends IngestCase {
         @Autowired
         private Publications publications;
 
-        @Autowired
-        private WorkQueues queues;
-
-        @Autowired
-        private WorkLoops loops;
-
         private long cohort;
-
-        @Override
-        protected DatabaseClient db() {
-            return PublicationIT.this.db();
-        }
-
-        @Override
-        protected WorkQueues queues() {
-            return queues;
-        }
-
-        @Override
-        protected WorkLoops loops() {
-            return loops;
-        }
 
         @Override
         protected Worker worker() {
@@ -125,7 +101,7 @@ class PublicationIT extends IngestCase {
         @Test
         void countsEachRequestOnce() {
             accepted(8);
-            WorkLoop loop = loops.loop(publish);
+            WorkLoop loop = loops().loop(publish);
             loop.start();
             try {
                 long counted = IntStream.range(0, 20)

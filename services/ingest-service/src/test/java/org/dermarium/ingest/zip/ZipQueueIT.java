@@ -12,12 +12,9 @@ import java.util.zip.ZipOutputStream;
 import org.dermarium.ingest.IngestCase;
 import org.dermarium.testkit.file.LesionImages;
 import org.dermarium.work.WorkContract;
-import org.dermarium.work.WorkQueues;
-import org.dermarium.work.loop.WorkLoops;
 import org.dermarium.work.loop.Worker;
 import org.junit.jupiter.api.Nested;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
 
 /** Two instances take one ZIP apart once, and no image loses what it was sent in. */
 class ZipQueueIT extends IngestCase {
@@ -29,27 +26,6 @@ class ZipQueueIT extends IngestCase {
 
         @Autowired
         private UnpackZips worker;
-
-        @Autowired
-        private WorkQueues queues;
-
-        @Autowired
-        private WorkLoops loops;
-
-        @Override
-        protected DatabaseClient db() {
-            return ZipQueueIT.this.db();
-        }
-
-        @Override
-        protected WorkQueues queues() {
-            return queues;
-        }
-
-        @Override
-        protected WorkLoops loops() {
-            return loops;
-        }
 
         @Override
         protected Worker worker() {

@@ -9,12 +9,9 @@ import org.dermarium.events.Collection;
 import org.dermarium.events.Doi;
 import org.dermarium.events.bus.EventType;
 import org.dermarium.work.WorkContract;
-import org.dermarium.work.WorkQueues;
-import org.dermarium.work.loop.WorkLoops;
 import org.dermarium.work.loop.Worker;
 import org.junit.jupiter.api.Nested;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
 
 /** The queue of DOIs keeps to the contract of queues, for drafts and where it matters most: at the registrar. */
 class DoiWorkIT extends DoiCase {
@@ -28,33 +25,9 @@ class DoiWorkIT extends DoiCase {
                     "{\"creators\":[],\"licenses\":[],\"images\":1,\"lesions\":0,\"patients\":0,\"newestYear\":2026}");
 
     @Autowired
-    private DatabaseClient db;
-
-    @Autowired
-    private WorkQueues queues;
-
-    @Autowired
-    private WorkLoops loops;
-
-    @Autowired
     private WorkOnDois worker;
 
     private abstract class Contract extends WorkContract {
-
-        @Override
-        protected DatabaseClient db() {
-            return db;
-        }
-
-        @Override
-        protected WorkQueues queues() {
-            return queues;
-        }
-
-        @Override
-        protected WorkLoops loops() {
-            return loops;
-        }
 
         @Override
         protected Worker worker() {
@@ -100,7 +73,7 @@ class DoiWorkIT extends DoiCase {
         protected List<String> makeJobs(int count) {
             List<String> names = drafts(count);
             for (String name : names) {
-                db.sql(AT_MINT.replace("slug = :slug", "doi = :doi"))
+                db().sql(AT_MINT.replace("slug = :slug", "doi = :doi"))
                         .bind("doi", name)
                         .then()
                         .block();
@@ -120,7 +93,7 @@ class DoiWorkIT extends DoiCase {
         @Override
         protected void assertGivenUp(String key) {
             assertThat(state(key)).isEqualTo("draft");
-            assertThat(db.sql("select problem from publication where doi = :doi")
+            assertThat(db().sql("select problem from publication where doi = :doi")
                             .bind("doi", key)
                             .mapValue(String.class)
                             .one()
@@ -129,7 +102,7 @@ class DoiWorkIT extends DoiCase {
         }
 
         private String state(String name) {
-            return db.sql("select state from doi where doi = :doi")
+            return db().sql("select state from doi where doi = :doi")
                     .bind("doi", name)
                     .mapValue(String.class)
                     .one()

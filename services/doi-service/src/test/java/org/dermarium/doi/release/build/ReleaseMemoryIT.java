@@ -2,10 +2,8 @@ package org.dermarium.doi.release.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.dermarium.blobs.s3.BlobsConfig;
 import org.dermarium.blobs.s3.S3Settings;
@@ -37,17 +35,7 @@ class ReleaseMemoryIT {
         String said = new String(packing.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(packing.waitFor()).as(said).isZero();
-        URI s3 = URI.create(servers.s3());
-        var settings = new S3Settings(
-                s3,
-                servers.s3AccessKey(),
-                servers.s3SecretKey(),
-                own.privateBucket(),
-                own.publicBucket(),
-                s3,
-                "us-east-1",
-                Duration.ofSeconds(10),
-                Duration.ofSeconds(60));
+        var settings = own.settings("dermarium.s3", S3Settings.class);
         assertThat(BlobsConfig.s3(settings)
                         .stat(own.publicBucket(), "packed.zip")
                         .orElseThrow()

@@ -23,12 +23,9 @@ import org.dermarium.testkit.file.LesionImages;
 import org.dermarium.testkit.server.Isolation;
 import org.dermarium.testkit.server.Servers;
 import org.dermarium.work.WorkContract;
-import org.dermarium.work.WorkQueues;
-import org.dermarium.work.loop.WorkLoops;
 import org.dermarium.work.loop.Worker;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -39,15 +36,6 @@ import org.springframework.test.context.DynamicPropertySource;
 class ReleaseWorkIT extends WorkContract {
 
     private static Isolation isolation;
-
-    @Autowired
-    private DatabaseClient db;
-
-    @Autowired
-    private WorkQueues queues;
-
-    @Autowired
-    private WorkLoops loops;
 
     @Autowired
     private WorkOnReleases worker;
@@ -62,21 +50,6 @@ class ReleaseWorkIT extends WorkContract {
     static void ownCorner(DynamicPropertyRegistry registry) {
         isolation = Servers.shared().isolate(registry, "doi");
         isolation.topics().create();
-    }
-
-    @Override
-    protected DatabaseClient db() {
-        return db;
-    }
-
-    @Override
-    protected WorkQueues queues() {
-        return queues;
-    }
-
-    @Override
-    protected WorkLoops loops() {
-        return loops;
     }
 
     @Override
@@ -137,7 +110,7 @@ class ReleaseWorkIT extends WorkContract {
         isolation.topics().publish(EventType.IMAGE_PUBLISHED, image);
         Eventually.until(
                 "the image is known",
-                () -> db.sql("select count(*) from image where isic_id = :id")
+                () -> db().sql("select count(*) from image where isic_id = :id")
                                 .bind("id", image.isicId())
                                 .mapValue(Long.class)
                                 .one()

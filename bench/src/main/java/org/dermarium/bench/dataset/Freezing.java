@@ -1,9 +1,7 @@
-package org.dermarium.bench;
+package org.dermarium.bench.dataset;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,18 +46,8 @@ public final class Freezing {
     }
 
     public static void main(String[] args) throws Exception {
-        Servers servers = Servers.shared();
-        Isolation own = servers.isolate("gateway");
-        var settings = new S3Settings(
-                URI.create(servers.s3()),
-                servers.s3AccessKey(),
-                servers.s3SecretKey(),
-                own.privateBucket(),
-                own.publicBucket(),
-                URI.create(servers.s3()),
-                "us-east-1",
-                Duration.ofSeconds(10),
-                Duration.ofSeconds(60));
+        Isolation own = Servers.shared().isolate("gateway");
+        var settings = own.settings("dermarium.s3", S3Settings.class);
         var freezing = new Freezing(BlobsConfig.s3(settings), own.publicBucket());
         freezing.store(Integer.parseInt(args[0]));
         freezing.report();
