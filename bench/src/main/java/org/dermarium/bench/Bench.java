@@ -7,6 +7,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.dermarium.bench.machine.Ceiling;
+import org.dermarium.bench.machine.Processes;
+import org.dermarium.bench.machine.Profile;
 
 /**
  * Measures a running archive and writes the results. Arguments: address of the gateway, of identity, file with the output of

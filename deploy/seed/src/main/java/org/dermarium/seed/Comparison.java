@@ -10,6 +10,10 @@ import org.dermarium.client.Cohort;
 import org.dermarium.client.Contributor;
 import org.dermarium.client.Person;
 import org.dermarium.seed.ComparisonSet.Row;
+import org.dermarium.seed.load.CohortLoad;
+import org.dermarium.seed.load.Collections;
+import org.dermarium.seed.load.Progress;
+import org.dermarium.seed.load.SeedFailed;
 
 /**
  * Makes an archive answer as the recorded one: the same images in the same order of publication, the same people, names

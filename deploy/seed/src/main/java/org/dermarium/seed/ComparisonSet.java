@@ -5,6 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.dermarium.seed.load.Csv;
+import org.dermarium.seed.load.Painted;
+import org.dermarium.seed.load.Picture;
+import org.dermarium.seed.load.SeedFailed;
 
 /** The rows behind the recorded answers of the reference archive, in the order in which it published them. */
 final class ComparisonSet {

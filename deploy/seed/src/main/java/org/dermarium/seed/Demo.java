@@ -6,6 +6,10 @@ import org.dermarium.client.Api;
 import org.dermarium.client.Cohort;
 import org.dermarium.client.Contributor;
 import org.dermarium.client.Person;
+import org.dermarium.seed.load.CohortLoad;
+import org.dermarium.seed.load.Collections;
+import org.dermarium.seed.load.Picture;
+import org.dermarium.seed.load.Progress;
 
 /** The archive one sees after the first start. */
 record Demo(Api archive) {

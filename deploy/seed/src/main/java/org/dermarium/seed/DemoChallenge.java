@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.dermarium.client.Api;
 import org.dermarium.client.Patience;
 import org.dermarium.client.Person;
+import org.dermarium.seed.load.Collections;
 import tools.jackson.databind.JsonNode;
 
 /** A challenge on the demonstration's images with two teams on its leaderboard. Its truth is their published diagnosis. */

@@ -9,6 +9,8 @@ import org.dermarium.client.Api;
 import org.dermarium.client.Patience;
 import org.dermarium.client.Person;
 import org.dermarium.client.Refused;
+import org.dermarium.seed.load.Collections;
+import org.dermarium.seed.load.SeedFailed;
 import tools.jackson.databind.JsonNode;
 
 /** A published DOI, and a draft that waits for staff's approval. */

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.dermarium.seed.load.Painted;
+import org.dermarium.seed.load.Picture;
+import org.dermarium.seed.load.SeedFailed;
 
 /** What the demonstration shows: five real photographs and painted lesions with plausible, invented metadata. */
 final class DemoImages {

@@ -10,6 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.dermarium.seed.load.Csv;
+import org.dermarium.seed.load.Painted;
+import org.dermarium.seed.load.Picture;
+import org.dermarium.seed.load.SeedFailed;
 
 /**
  * The MILK10k data set: real metadata of 10,480 images of 5,240 lesions, without its photographs. The pictures are

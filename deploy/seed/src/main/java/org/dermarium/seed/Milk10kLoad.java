@@ -7,6 +7,9 @@ import org.dermarium.client.Api;
 import org.dermarium.client.Cohort;
 import org.dermarium.client.Contributor;
 import org.dermarium.client.Person;
+import org.dermarium.seed.load.CohortLoad;
+import org.dermarium.seed.load.Picture;
+import org.dermarium.seed.load.Progress;
 
 /** Takes MILK10k over as staff take over an existing archive: its public ids are kept. */
 record Milk10kLoad(Api archive) {

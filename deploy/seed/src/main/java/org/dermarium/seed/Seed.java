@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dermarium.client.Api;
 import org.dermarium.client.Refused;
+import org.dermarium.seed.load.SeedFailed;
 
 /** {@code seed demo}, {@code seed DIR [--embargo-every N]} or {@code seed comparison [FILE]}. */
 public final class Seed {

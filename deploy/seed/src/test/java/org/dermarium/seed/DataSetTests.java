@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Set;
 import javax.imageio.ImageIO;
+import org.dermarium.seed.load.Csv;
+import org.dermarium.seed.load.Picture;
 import org.junit.jupiter.api.Test;
 
 /** On the real tables, where their folder is found beside the project. */

@@ -54,8 +54,6 @@ public abstract class ServiceArchitecture {
             "io\\.r2dbc\\.spi\\.(Readable|Row)|"
                     + "org\\.springframework\\.http\\.(MediaType|HttpStatus|HttpHeaders|HttpRange|ContentDisposition|CacheControl)");
 
-    private static final int MOST_FILES = 12;
-
     /** Interfaces with one implementation that a contract test holds. */
     private static final Set<String> PORTS = Set.of("Registrar");
 
@@ -128,18 +126,6 @@ public abstract class ServiceArchitecture {
                         "are more than values", t -> !VALUE.matcher(t.getName()).matches())))))
                 .allowEmptyShould(true)
                 .check(classes);
-    }
-
-    @Test
-    void packagesHaveAtMostTwelveFiles() {
-        Map<String, Long> files = classes.stream()
-                .filter(c ->
-                        c.getEnclosingClass().isEmpty() && !c.getSimpleName().equals("package-info"))
-                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
-        assertThat(files)
-                .allSatisfy((name, count) -> assertThat(count)
-                        .as("files of %s, which may be cut along its seams", name)
-                        .isLessThanOrEqualTo(MOST_FILES));
     }
 
     /** A port that has one adapter for ever is one more jump for the reader; one with a contract test may have it. */

@@ -19,7 +19,6 @@ class ServiceArchitectureTests {
                     good.featuresDependOnEachOtherWithoutCycles();
                     good.featuresUseOnlyTheRootPackageOfAnother();
                     good.domainTypesAreFreeOfInputAndOutput();
-                    good.packagesHaveAtMostTwelveFiles();
                     good.noInterfaceHasJustOneImplementation();
                     good.servicesDependOnNoOtherService();
                     good.namesSayWhatThingsAre();
@@ -35,7 +34,6 @@ class ServiceArchitectureTests {
         assertBroken(bad::featuresDependOnEachOtherWithoutCycles, "Cycle");
         assertBroken(bad::featuresUseOnlyTheRootPackageOfAnother, "FirstRoutes");
         assertBroken(bad::domainTypesAreFreeOfInputAndOutput, "java.sql.Connection");
-        assertBroken(bad::packagesHaveAtMostTwelveFiles, "bad.third");
         assertBroken(bad::noInterfaceHasJustOneImplementation, "Seconds");
         assertBroken(bad::namesSayWhatThingsAre, "SecondImpl");
         assertBroken(bad::everyPackageIsNullMarked, "bad.first");

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.dermarium.embedded.fleet.CannotStart;
 import org.dermarium.embedded.home.Home;
-import org.dermarium.embedded.process.CannotStart;
 
 /** How many processes run each service: as {@code up} was told last, so that every other command knows it too. */
 record Instances(Path file) {

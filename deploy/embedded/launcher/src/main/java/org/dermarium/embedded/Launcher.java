@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.dermarium.embedded.process.CannotStart;
+import org.dermarium.embedded.fleet.CannotStart;
 import org.dermarium.embedded.process.Daemon;
 import org.dermarium.embedded.service.Training;
 

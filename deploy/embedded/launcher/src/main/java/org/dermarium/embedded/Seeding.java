@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.dermarium.embedded.fleet.CannotStart;
 import org.dermarium.embedded.home.Compiling;
 import org.dermarium.embedded.home.Jvm;
-import org.dermarium.embedded.process.CannotStart;
 import org.dermarium.embedded.service.Service;
 
 /** Runs the seeder of {@code deploy/seed}, which loads data through the public API as any contributor would. */

@@ -2,9 +2,9 @@ package org.dermarium.embedded;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.dermarium.embedded.fleet.Fleet;
 import org.dermarium.embedded.home.Home;
 import org.dermarium.embedded.home.Ports;
-import org.dermarium.embedded.process.Fleet;
 import org.dermarium.embedded.server.Servers;
 
 /**

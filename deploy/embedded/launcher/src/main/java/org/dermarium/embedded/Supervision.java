@@ -6,14 +6,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.dermarium.embedded.fleet.Supervisor;
+import org.dermarium.embedded.fleet.Turn;
 import org.dermarium.embedded.home.Compiling;
 import org.dermarium.embedded.home.Jvm;
 import org.dermarium.embedded.home.Program;
 import org.dermarium.embedded.process.Daemon;
 import org.dermarium.embedded.process.Readiness;
 import org.dermarium.embedded.process.StopSignal;
-import org.dermarium.embedded.process.Supervisor;
-import org.dermarium.embedded.process.Turn;
 
 /** The small process that stays behind when {@code up} is done and starts again what ends. */
 record Supervision(Installation installation) {

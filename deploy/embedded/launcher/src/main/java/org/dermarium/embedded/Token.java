@@ -8,7 +8,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.dermarium.embedded.process.CannotStart;
+import org.dermarium.embedded.fleet.CannotStart;
 import org.dermarium.embedded.service.Instance;
 import org.dermarium.embedded.service.Service;
 

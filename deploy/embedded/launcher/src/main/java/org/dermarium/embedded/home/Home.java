@@ -7,9 +7,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
-import org.dermarium.embedded.process.CannotStart;
+import org.dermarium.embedded.fleet.CannotStart;
+import org.dermarium.embedded.fleet.Turn;
 import org.dermarium.embedded.process.RunFiles;
-import org.dermarium.embedded.process.Turn;
 
 /** The data directory of one installation. Private to its owner, because secrets and unpublished images lie in it. */
 public record Home(Path root) {

@@ -2,7 +2,7 @@ package org.dermarium.embedded.home;
 
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.dermarium.embedded.process.Port;
+import org.dermarium.embedded.fleet.Port;
 
 /**
  * Who listens where: the gateway on a port of its own, everything else at a fixed distance from the base.

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import org.dermarium.embedded.process.CannotStart;
+import org.dermarium.embedded.fleet.CannotStart;
 
 /** Copies what the build made into the installation. */
 public final class Program {

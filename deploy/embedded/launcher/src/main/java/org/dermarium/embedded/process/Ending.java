@@ -23,7 +23,7 @@ public record Ending(long pid, Instant at, OptionalInt exit, int restarts, int i
     private static final Duration STEADY = Duration.ofMinutes(2);
 
     /** @param before its last ending, when it had one */
-    static Ending of(Running ended, Instant at, OptionalInt exit, @Nullable Ending before) {
+    public static Ending of(Running ended, Instant at, OptionalInt exit, @Nullable Ending before) {
         boolean soon = Duration.between(ended.started(), at).compareTo(STEADY) < 0;
         int restarts = before == null ? 0 : before.restarts();
         int inARow = before != null && soon ? before.inARow() + 1 : 1;
@@ -37,12 +37,12 @@ public record Ending(long pid, Instant at, OptionalInt exit, int restarts, int i
         return at.plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
     }
 
-    Ending startedAgain() {
+    public Ending startedAgain() {
         return new Ending(pid, at, exit, restarts + 1, inARow);
     }
 
     /** It could not even be started: the pause grows as if it had ended at once. */
-    Ending failedAgain(Instant now) {
+    public Ending failedAgain(Instant now) {
         return new Ending(pid, now, exit, restarts, inARow + 1);
     }
 

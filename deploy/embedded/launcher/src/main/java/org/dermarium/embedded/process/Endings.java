@@ -29,7 +29,7 @@ public record Endings(Path folder) {
         }
     }
 
-    void write(String name, Ending ending) {
+    public void write(String name, Ending ending) {
         var fields = new Properties();
         fields.setProperty("pid", Long.toString(ending.pid()));
         fields.setProperty("at", ending.at().toString());
@@ -47,7 +47,7 @@ public record Endings(Path folder) {
         }
     }
 
-    void delete(String name) {
+    public void delete(String name) {
         try {
             Files.deleteIfExists(file(name));
         } catch (IOException failure) {

@@ -10,7 +10,7 @@ public record Progress(PrintStream out) {
         out.println(line);
     }
 
-    void event(String name, String what) {
+    public void event(String name, String what) {
         out.printf("  %-14s %s%n", name, what);
     }
 

@@ -22,7 +22,7 @@ public record Running(
     /** The system computes start times from a clock that may be set by a second while the process runs. */
     private static final Duration CLOCK_STEP = Duration.ofSeconds(2);
 
-    static Running of(Daemon daemon, ProcessHandle process, String version) {
+    public static Running of(Daemon daemon, ProcessHandle process, String version) {
         Instant started = process.info().startInstant().orElse(Instant.EPOCH);
         return new Running(
                 daemon.name(), daemon.tier(), process.pid(), started, daemon.ports(), daemon.stopSignal(), version);
@@ -44,7 +44,7 @@ public record Running(
     }
 
     /** In a container without an init process nobody reaps orphans; they keep pid and start time for ever. */
-    static boolean isZombie(long pid) {
+    public static boolean isZombie(long pid) {
         Path stat = Path.of("/proc", Long.toString(pid), "stat");
         if (!Files.exists(stat)) {
             return false;

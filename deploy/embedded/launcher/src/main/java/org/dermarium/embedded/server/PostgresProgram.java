@@ -9,7 +9,7 @@ import java.nio.file.StandardCopyOption;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
-import org.dermarium.embedded.process.CannotStart;
+import org.dermarium.embedded.fleet.CannotStart;
 
 /** PostgreSQL's binaries, unpacked from the class path: {@code initdb}, {@code pg_ctl} and {@code postgres}, no more. */
 record PostgresProgram(Path folder) {

@@ -12,10 +12,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.dermarium.embedded.fleet.CannotStart;
 import org.dermarium.embedded.home.Home;
 import org.dermarium.embedded.home.Ports;
 import org.dermarium.embedded.home.Secrets;
-import org.dermarium.embedded.process.CannotStart;
 import org.dermarium.embedded.process.Daemon;
 import org.dermarium.embedded.process.StopSignal;
 

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
-import org.dermarium.embedded.process.CannotStart;
+import org.dermarium.embedded.fleet.CannotStart;
 
 /**
  * PostgreSQL's {@code postmaster.pid}. After a kill -9 it stays, and a server whose pid is still in the process table

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.dermarium.embedded.fleet.CannotStart;
 import org.dermarium.embedded.home.Home;
 import org.dermarium.embedded.home.Ports;
 import org.dermarium.embedded.home.Secrets;
-import org.dermarium.embedded.process.CannotStart;
 import org.dermarium.embedded.process.Daemon;
 
 /**

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.dermarium.embedded.fleet.CannotStart;
 import org.dermarium.embedded.home.Home;
 import org.dermarium.embedded.home.Jvm;
-import org.dermarium.embedded.process.CannotStart;
 import org.dermarium.embedded.process.Running;
 
 /**

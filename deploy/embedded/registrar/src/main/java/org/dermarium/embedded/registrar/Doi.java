@@ -2,6 +2,7 @@ package org.dermarium.embedded.registrar;
 
 import java.time.Instant;
 import java.util.Locale;
+import org.dermarium.embedded.registrar.http.Json;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;

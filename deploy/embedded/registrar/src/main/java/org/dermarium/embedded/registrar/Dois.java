@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.dermarium.embedded.registrar.http.Json;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,6 +2,7 @@ package org.dermarium.embedded.registrar;
 
 import java.util.Arrays;
 import java.util.Locale;
+import org.dermarium.embedded.registrar.http.Refused;
 import org.jspecify.annotations.Nullable;
 
 /**

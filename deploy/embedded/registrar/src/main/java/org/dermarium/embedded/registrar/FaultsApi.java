@@ -1,6 +1,10 @@
 package org.dermarium.embedded.registrar;
 
 import java.util.Locale;
+import org.dermarium.embedded.registrar.http.Answer;
+import org.dermarium.embedded.registrar.http.Json;
+import org.dermarium.embedded.registrar.http.Refused;
+import org.dermarium.embedded.registrar.http.Request;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 

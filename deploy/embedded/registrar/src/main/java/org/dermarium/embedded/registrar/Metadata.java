@@ -2,6 +2,7 @@ package org.dermarium.embedded.registrar;
 
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.dermarium.embedded.registrar.http.Refused;
 import tools.jackson.databind.JsonNode;
 
 /** What DataCite checks before a DOI may be registered or findable; a draft needs no more than its name. */

@@ -3,6 +3,9 @@ package org.dermarium.embedded.registrar;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.dermarium.embedded.registrar.http.Answer;
+import org.dermarium.embedded.registrar.http.Refused;
+import org.dermarium.embedded.registrar.http.Request;
 
 /** For people: what is registered, and the way from a DOI to where it leads, which is doi.org's work elsewhere. */
 final class Pages {

@@ -15,6 +15,10 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.dermarium.embedded.registrar.http.Allowance;
+import org.dermarium.embedded.registrar.http.Answer;
+import org.dermarium.embedded.registrar.http.Refused;
+import org.dermarium.embedded.registrar.http.Request;
 
 /**
  * The registrar, in a process of its own or inside a test. It listens on loopback only: {@code /dois} as DataCite's REST
