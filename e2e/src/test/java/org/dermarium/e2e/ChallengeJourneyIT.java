@@ -18,6 +18,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dermarium.client.Answer;
 import org.dermarium.client.Api;
+import org.dermarium.e2e.archive.Contest;
+import org.dermarium.e2e.archive.WholeArchive;
 import org.dermarium.testkit.SharedFolder;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;

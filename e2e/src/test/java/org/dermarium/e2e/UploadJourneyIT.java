@@ -16,6 +16,8 @@ import javax.imageio.ImageIO;
 import org.dermarium.client.Answer;
 import org.dermarium.client.Api;
 import org.dermarium.client.Cohort;
+import org.dermarium.e2e.archive.Cohorts;
+import org.dermarium.e2e.archive.WholeArchive;
 import org.dermarium.testkit.Eventually;
 import org.dermarium.testkit.file.LesionImages;
 import org.junit.jupiter.api.Order;

@@ -1,0 +1,5 @@
+/** Journeys in a browser. */
+@NullMarked
+package org.dermarium.e2e.browser;
+
+import org.jspecify.annotations.NullMarked;
