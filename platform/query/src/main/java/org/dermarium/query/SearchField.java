@@ -44,12 +44,32 @@ public record SearchField(
             .flatMap(SearchField::of)
             .toList();
 
+    /** Levels from the top, by the name of the tree. */
+    private static final Map<String, List<SearchField>> TREES = Dictionary.FIELDS.stream()
+            .filter(field -> field.search() != null && isPath(field))
+            .collect(toUnmodifiableMap(
+                    MetadataField::name, field -> SearchField.of(field).toList()));
+
     private static final Map<String, SearchField> BY_NAME =
             ALL.stream().collect(toUnmodifiableMap(SearchField::fieldName, identity()));
 
     /** All of them, in the order in which facets are shown. */
     public static List<SearchField> all() {
         return ALL;
+    }
+
+    /** The fields that are levels of a tree, from the top, by the tree's name: {@code diagnosis}, {@code anatom_site}. */
+    public static Map<String, List<SearchField>> trees() {
+        return TREES;
+    }
+
+    /** The tree that this is a level of, else the field itself: what is chosen together. */
+    public String group() {
+        return TREES.entrySet().stream()
+                .filter(tree -> tree.getValue().contains(this))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(fieldName);
     }
 
     /** The field with exactly this name, case included. */
@@ -61,12 +81,15 @@ public record SearchField(
     private static Stream<SearchField> of(MetadataField field) {
         Search search = requireNonNull(field.search());
         CellType cell = field.cell();
-        Stream<String> names = cell != null && cell.read() == CellType.Read.PATH
-                ? Paths.levelNames(field.name()).stream()
-                : Stream.of(field.name());
+        Stream<String> names = isPath(field) ? Paths.levelNames(field.name()).stream() : Stream.of(field.name());
         Facet facet = facet(search.facet(), cell);
         return names.map(
                 name -> new SearchField(name, source(field.name()), search.type(), facet, field.formerValues()));
+    }
+
+    private static boolean isPath(MetadataField field) {
+        CellType cell = field.cell();
+        return cell != null && cell.read() == CellType.Read.PATH;
     }
 
     private static Source source(String name) {

@@ -65,7 +65,7 @@ class Routes {
     }
 
     private static BooleanSpec search(PredicateSpec request) {
-        return request.path(API + "/images/search/**", API + "/images/facets/");
+        return request.path(API + "/images/search/**", API + "/images/facets/", API + "/images/screen/");
     }
 
     private static BooleanSpec ingest(PredicateSpec request) {

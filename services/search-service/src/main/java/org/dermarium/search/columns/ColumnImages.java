@@ -10,11 +10,13 @@ import java.util.function.Function;
 import org.dermarium.events.Image;
 import org.dermarium.query.Query;
 import org.dermarium.search.columns.table.Matches;
+import org.dermarium.search.columns.table.Screens;
 import org.dermarium.search.columns.table.Table;
 import org.dermarium.search.finding.FacetOut;
 import org.dermarium.search.finding.Finder;
 import org.dermarium.search.finding.Places;
 import org.dermarium.search.finding.Scope;
+import org.dermarium.search.finding.Screen;
 import org.dermarium.search.finding.Sight;
 import org.dermarium.search.index.ElasticCalls;
 import org.dermarium.search.index.ElasticIndices;
@@ -58,40 +60,64 @@ public class ColumnImages implements Finder {
             @Nullable Set<Long> collections) {}
 
     /** Which page of a list. */
-    private record Part(boolean reverse, @Nullable Long behind, int skipped, int size) {}
+    private record Part(boolean reverse, @Nullable Long behind, int skipped, int size, boolean counted) {}
 
     /** @param total null where it is not told */
     private record Listed(List<String> ids, @Nullable Long total, Sight sight) {}
 
     @Override
     public Mono<Page<Image>> page(Scope scope, PageRequest request) {
-        var cursor = request.cursor();
-        Long behind = Places.behind(cursor);
-        var part = new Part(cursor.reverse(), behind, cursor.offset(), request.fetch());
-        return answer(
-                        part,
-                        scope,
-                        (sight, matches) -> new Listed(
-                                matches.page(part.reverse, part.behind, part.skipped, part.size),
-                                request.wantsCount() ? matches.count() : null,
-                                sight))
+        var part = part(request);
+        return answer(part, scope, (state, sight, matches) -> listed(part, sight, matches))
                 .flatMap(listed -> images(listed).map(images -> request.page(images, Places::of, listed.total)));
+    }
+
+    private static Part part(PageRequest request) {
+        var cursor = request.cursor();
+        return new Part(
+                cursor.reverse(), Places.behind(cursor), cursor.offset(), request.fetch(), request.wantsCount());
+    }
+
+    private static Listed listed(Part part, Sight sight, Matches matches) {
+        return new Listed(
+                matches.page(part.reverse, part.behind, part.skipped, part.size),
+                part.counted ? matches.count() : null,
+                sight);
     }
 
     @Override
     public Mono<Long> bytes(Scope scope) {
-        return answer("bytes", scope, (sight, matches) -> matches.bytes());
+        return answer("bytes", scope, (state, sight, matches) -> matches.bytes());
     }
 
     @Override
     public Mono<Map<String, FacetOut>> facets(Scope scope) {
-        return answer("facets", scope, (sight, matches) -> matches.facets());
+        return answer("facets", scope, (state, sight, matches) -> matches.facets());
+    }
+
+    /** A screen and its page of images, both of one state. */
+    public record Shown(Screen screen, Page<Image> page) {}
+
+    private record ScreenPart(Part part) {}
+
+    private record Counted(Screen screen, Listed listed) {}
+
+    public Mono<Shown> screen(Scope scope, PageRequest request) {
+        var part = part(request);
+        return answer(new ScreenPart(part), scope, (state, sight, matches) -> {
+                    var screens = new Screens(state.table(), sight, scope.query(), scope.collections(), matches);
+                    return new Counted(
+                            screens.screen(state.index() + ":" + state.version()), listed(part, sight, matches));
+                })
+                .flatMap(counted -> images(counted.listed)
+                        .map(images -> request.page(images, Places::of, null))
+                        .map(page -> new Shown(counted.screen, page)));
     }
 
     /** What is made of the rows that match. */
     private interface Making<T> {
 
-        T of(Sight sight, Matches matches);
+        T of(Copy.State state, Sight sight, Matches matches);
     }
 
     @SuppressWarnings("unchecked")
@@ -101,7 +127,7 @@ public class ColumnImages implements Finder {
             var question =
                     new Question(what, state.index(), state.revision(), sight, scope.query(), scope.collections());
             Function<Question, Object> make =
-                    q -> making.of(sight, new Matches(state.table(), sight, scope.query(), scope.collections()));
+                    q -> making.of(state, sight, new Matches(state.table(), sight, scope.query(), scope.collections()));
             return (T) answers.get(question, make);
         });
     }

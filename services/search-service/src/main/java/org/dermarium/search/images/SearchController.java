@@ -1,6 +1,7 @@
 package org.dermarium.search.images;
 
 import io.swagger.v3.oas.annotations.Operation;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.dermarium.apidocs.SearchParameters;
@@ -8,7 +9,9 @@ import org.dermarium.input.CollectionIds;
 import org.dermarium.query.Query;
 import org.dermarium.query.QueryParser;
 import org.dermarium.query.UnparsableQuery;
+import org.dermarium.search.finding.Branch;
 import org.dermarium.search.finding.FacetOut;
+import org.dermarium.search.finding.Screen;
 import org.dermarium.text.HeaderText;
 import org.dermarium.web.Refusal;
 import org.dermarium.web.caller.Caller;
@@ -70,6 +73,46 @@ class SearchController {
     Mono<Map<String, FacetOut>> facets(
             @RequestParam MultiValueMap<String, String> parameters, Caller caller, ServerHttpResponse response) {
         return images.facets(asked(caller, parameters, response));
+    }
+
+    /**
+     * @param version of the index; answers with the same are of the same state
+     * @param total images found
+     * @param size of their files in bytes
+     * @param facets each among the images found without what the query chooses in its own field or tree
+     * @param trees nodes with matches, parents before their children, counted in the same way
+     */
+    record ScreenOut(
+            String version,
+            List<ImageOut> results,
+            @Nullable URI next,
+            @Nullable URI previous,
+            long total,
+            long size,
+            Map<String, FacetOut> facets,
+            Map<String, List<Branch>> trees) {}
+
+    @GetMapping("/api/v2/images/screen/")
+    @Operation(operationId = "getImagesScreen", summary = "Everything that a screen of results shows, of one moment")
+    @SearchParameters
+    Mono<ScreenOut> screen(
+            @RequestParam MultiValueMap<String, String> parameters,
+            Caller caller,
+            PageRequest request,
+            ServerHttpResponse response) {
+        return images.screen(asked(caller, parameters, response), request).map(shown -> {
+            Page<ImageOut> page = shown.page().map(image -> ImageOut.of(image, caller, urls));
+            Screen screen = shown.screen();
+            return new ScreenOut(
+                    screen.version(),
+                    page.results(),
+                    page.next(),
+                    page.previous(),
+                    screen.total(),
+                    screen.bytes(),
+                    screen.facets(),
+                    screen.trees());
+        });
     }
 
     /** The parameters as they were sent: bound to a list, a lone one would lose its last comma. */

@@ -70,9 +70,11 @@ class FindingIT extends SearchCase {
 
         compare(SEARCHES);
         compareElasticsearch(SEARCHES / 3);
+        compareScreens(SEARCHES);
         http().post().uri("/actuator/rebuild").exchange().expectStatus().isOk();
         do {
             compare(5);
+            compareScreens(2);
         } while (phase().equals("RUNNING"));
         assertThat(phase()).isEqualTo("DONE");
         compare(SEARCHES);
@@ -80,6 +82,7 @@ class FindingIT extends SearchCase {
         awaitAll();
         Eventually.until("columns answer", this::areColumnsTrusted);
         compare(SEARCHES);
+        compareScreens(SEARCHES);
     }
 
     private void publish(long version, int count) {
@@ -115,12 +118,7 @@ class FindingIT extends SearchCase {
 
     private void compare(String text, Caller caller, @Nullable Set<Long> collections) throws Exception {
         List<Image> wanted = archive.found(caller, QueryParser.parse(text), collections);
-        Map<String, Object> search = new LinkedHashMap<>(Map.of("query", text));
-        if (collections != null) {
-            search.put(
-                    "collections",
-                    String.join(",", collections.stream().map(String::valueOf).toList()));
-        }
+        Map<String, Object> search = search(text, collections);
         String token = token(caller);
         String what = search + " for " + caller;
         JsonNode page = get(token, "/api/v2/images/search/", search);
@@ -135,6 +133,31 @@ class FindingIT extends SearchCase {
                 .as(what)
                 .isEqualTo(PlainArchive.bytes(wanted));
         assertThat(get(token, "/api/v2/images/facets/", search)).as(what).isEqualTo(archive.facets(caller, wanted));
+    }
+
+    private void compareScreens(int searches) throws Exception {
+        var queries = new RandomQueries(random, archive.images());
+        for (int i = 0; i < searches; i++) {
+            String text = queries.query();
+            Query query = QueryParser.parse(text);
+            Caller caller = queries.caller();
+            Set<Long> collections = queries.collections();
+            List<Image> wanted = archive.found(caller, query, collections);
+            Map<String, Object> search = search(text, collections);
+            String what = search + " for " + caller;
+            JsonNode screen = get(token(caller), "/api/v2/images/screen/", search);
+            assertThat(screen.get("total").asInt()).as(what).isEqualTo(wanted.size());
+            assertThat(screen.get("size").asLong()).as(what).isEqualTo(PlainArchive.bytes(wanted));
+            assertThat(ids(screen))
+                    .as(what)
+                    .isEqualTo(wanted.stream()
+                            .limit(PageRequest.MAX_LIMIT)
+                            .map(Image::isicId)
+                            .toList());
+            assertThat(screen.get("facets")).as(what).isEqualTo(archive.facetsToChoose(caller, query, collections));
+            assertThat(screen.get("trees")).as(what).isEqualTo(archive.treesToChoose(caller, query, collections));
+            assertThat(screen.get("version").asString()).as(what).contains(":");
+        }
     }
 
     /** What answers while columns are being filled. */
@@ -160,6 +183,16 @@ class FindingIT extends SearchCase {
                     JSON.readTree(JSON.writeValueAsString(elastic.facets(scope).block()));
             assertThat(facets).as("%s", scope).isEqualTo(archive.facets(caller, wanted));
         }
+    }
+
+    private static Map<String, Object> search(String query, @Nullable Set<Long> collections) {
+        Map<String, Object> search = new LinkedHashMap<>(Map.of("query", query));
+        if (collections != null) {
+            search.put(
+                    "collections",
+                    String.join(",", collections.stream().map(String::valueOf).toList()));
+        }
+        return search;
     }
 
     private boolean areColumnsTrusted() {

@@ -90,6 +90,71 @@ public final class PlainArchive {
         return JSON.readTree(JSON.writeValueAsString(facets));
     }
 
+    /** As {@link #facets}, each without the conditions that speak of its own group alone. */
+    public JsonNode facetsToChoose(Caller caller, Query query, @Nullable Set<Long> in) {
+        Map<String, Object> facets = new LinkedHashMap<>();
+        for (SearchField field : SearchField.all()) {
+            if (!(field.facet() instanceof Facet.None)) {
+                List<Image> found = found(caller, without(group(field.fieldName()), query), in);
+                facets.put(
+                        field.fieldName(), facet(field, found, visible(caller).toList()));
+            }
+        }
+        return JSON.readTree(JSON.writeValueAsString(facets));
+    }
+
+    public JsonNode treesToChoose(Caller caller, Query query, @Nullable Set<Long> in) {
+        Map<String, Object> trees = new LinkedHashMap<>();
+        for (String tree : List.of("anatom_site", "diagnosis")) {
+            Map<List<String>, Integer> counts = new TreeMap<>(comparing(path -> String.join("\n", path)));
+            for (Image image : found(caller, without(tree, query), in)) {
+                List<String> path = new ArrayList<>();
+                for (int level = 1; image.metadata().text(tree + "_" + level) != null; level++) {
+                    path.add(image.metadata().text(tree + "_" + level));
+                    counts.merge(List.copyOf(path), 1, Integer::sum);
+                }
+            }
+            trees.put(
+                    tree,
+                    counts.entrySet().stream()
+                            .map(e -> Map.of("path", e.getKey(), "count", e.getValue()))
+                            .toList());
+        }
+        return JSON.readTree(JSON.writeValueAsString(trees));
+    }
+
+    private static String group(String field) {
+        return field.replaceFirst("^(diagnosis|anatom_site)_[1-5]$", "$1");
+    }
+
+    private static Query without(String group, Query query) {
+        List<Query> left = new ArrayList<>();
+        for (Query each : operands(query)) {
+            if (!terms(each)
+                    .map(t -> group(t.field().fieldName()))
+                    .collect(Collectors.toSet())
+                    .equals(Set.of(group))) {
+                left.add(each);
+            }
+        }
+        return left.isEmpty() ? Query.EVERYTHING : left.size() == 1 ? left.getFirst() : new Query.And(left);
+    }
+
+    private static List<Query> operands(Query query) {
+        return query instanceof Query.And and
+                ? and.operands().stream().flatMap(q -> operands(q).stream()).toList()
+                : List.of(query);
+    }
+
+    private static Stream<Query.Term> terms(Query query) {
+        return switch (query) {
+            case Query.Everything everything -> Stream.of();
+            case Query.And and -> and.operands().stream().flatMap(PlainArchive::terms);
+            case Query.Or or -> or.operands().stream().flatMap(PlainArchive::terms);
+            case Query.Term term -> Stream.of(term);
+        };
+    }
+
     private Stream<Image> visible(Caller caller) {
         return images.values().stream().filter(i -> i.isListed() && sees(caller, i));
     }

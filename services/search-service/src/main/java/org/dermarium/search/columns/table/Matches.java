@@ -5,11 +5,13 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.TreeMap;
 import org.dermarium.query.Facet;
 import org.dermarium.query.Query;
 import org.dermarium.query.SearchField;
+import org.dermarium.search.finding.Branch;
 import org.dermarium.search.finding.FacetOut;
 import org.dermarium.search.finding.Sight;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ public final class Matches {
     private final BitSet matching;
     private final int[] rows;
     private final Sight sight;
+    private int @Nullable [] beyondOpen;
 
     public Matches(Table table, Sight sight, Query query, @Nullable Set<Long> collections) {
         this.table = table;
@@ -56,34 +59,58 @@ public final class Matches {
     }
 
     public Map<String, FacetOut> facets() {
-        int[] beyondOpen = beyondOpen();
         Map<String, FacetOut> all = new LinkedHashMap<>();
         for (SearchField field : SearchField.all()) {
             if (!(field.facet() instanceof Facet.None)) {
-                all.put(field.fieldName(), facet(field, beyondOpen));
+                all.put(field.fieldName(), facet(field));
             }
         }
         return all;
     }
 
-    private FacetOut facet(SearchField field, int[] beyondOpen) {
+    FacetOut facet(SearchField field) {
         Column column = table.column(field);
-        Supplier<int[]> visible = () -> visible(column, beyondOpen);
-        return Facets.of(field, column, isEverything ? visible.get() : column.count(rows), visible);
+        return Facets.of(field, column, counts(column), () -> visible(column));
+    }
+
+    /** Every node of a tree with a match, parents before their children. */
+    List<Branch> branches(String tree) {
+        Column column = Objects.requireNonNull(table.trees().get(tree));
+        int[] counts = counts(column);
+        Map<String, Long> byPath = new TreeMap<>();
+        for (int number = 1; number < counts.length; number++) {
+            if (counts[number] > 0) {
+                String path = column.values().get(number);
+                byPath.merge(path, (long) counts[number], Long::sum);
+                for (int end = path.indexOf(Table.STEP); end >= 0; end = path.indexOf(Table.STEP, end + 1)) {
+                    byPath.merge(path.substring(0, end), (long) counts[number], Long::sum);
+                }
+            }
+        }
+        return byPath.entrySet().stream()
+                .map(e -> new Branch(List.of(e.getKey().split(Table.STEP)), e.getValue()))
+                .toList();
+    }
+
+    private int[] counts(Column column) {
+        return isEverything ? visible(column) : column.count(rows);
+    }
+
+    private int[] visible(Column column) {
+        int[] counts = column.open();
+        column.addTo(counts, beyondOpen());
+        return counts;
     }
 
     /** Rows that the caller sees and the public does not: the columns know how many of those have each value. */
     private int[] beyondOpen() {
-        var selection = new Selection(table);
-        BitSet beyond = selection.visible(sight);
-        beyond.andNot(selection.open());
-        return numbers(beyond);
-    }
-
-    private static int[] visible(Column column, int[] beyondOpen) {
-        int[] counts = column.open();
-        column.addTo(counts, beyondOpen);
-        return counts;
+        if (beyondOpen == null) {
+            var selection = new Selection(table);
+            BitSet beyond = selection.visible(sight);
+            beyond.andNot(selection.open());
+            beyondOpen = numbers(beyond);
+        }
+        return beyondOpen;
     }
 
     private static int[] numbers(BitSet of) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.dermarium.events.Image;
 import org.dermarium.events.Membership;
@@ -16,10 +17,14 @@ import org.jspecify.annotations.Nullable;
 /** Every image of the index as a row, every searched field as a column. Written by one thread while nobody reads. */
 public final class Table {
 
+    /** Stands in no name. */
+    static final String STEP = "\n";
+
     private static final String SEPARATOR = ",";
 
     private final Words ids = new Words();
     private final Map<SearchField, Column> columns = new LinkedHashMap<>();
+    private final Map<String, Column> trees = new TreeMap<>();
     private final Column contributors = new Column();
     private final Column collections = new Column();
     private final Column shares = new Column();
@@ -32,6 +37,7 @@ public final class Table {
         for (SearchField field : SearchField.all()) {
             columns.put(field, field.source() == SearchField.Source.ISIC_ID ? new Column(ids) : new Column());
         }
+        SearchField.trees().keySet().forEach(tree -> trees.put(tree, new Column()));
         visibility = columns.entrySet().stream()
                 .filter(e -> e.getKey().source() == SearchField.Source.VISIBILITY)
                 .map(Map.Entry::getValue)
@@ -72,6 +78,11 @@ public final class Table {
 
     Column column(SearchField field) {
         return Objects.requireNonNull(columns.get(field));
+    }
+
+    /** Whole paths, with {@link #STEP} between the levels, by the name of the tree. */
+    Map<String, Column> trees() {
+        return trees;
     }
 
     /** What the images' visibility is; without a value those that nobody sees. */
@@ -121,6 +132,7 @@ public final class Table {
         boolean isOpen = listed != null && listed.isPublic();
         columns.forEach(
                 (field, column) -> column.set(row, listed == null ? null : value(field, listed), wasOpen, isOpen));
+        trees.forEach((tree, column) -> column.set(row, listed == null ? null : path(tree, listed), wasOpen, isOpen));
         contributors.set(
                 row, listed == null ? null : Long.toString(listed.contributor().id()), wasOpen, isOpen);
         collections.set(row, membership == null ? null : set(membership.collections()), wasOpen, isOpen);
@@ -152,6 +164,14 @@ public final class Table {
                     case NUMBER -> Double.toString(Double.parseDouble(text));
                     case TEXT, BOOL -> text;
                 };
+    }
+
+    private static @Nullable String path(String tree, Image image) {
+        String path = Objects.requireNonNull(SearchField.trees().get(tree)).stream()
+                .map(level -> image.metadata().text(level.fieldName()))
+                .takeWhile(Objects::nonNull)
+                .collect(Collectors.joining(STEP));
+        return path.isEmpty() ? null : path;
     }
 
     private static @Nullable String set(SortedSet<Long> numbers) {

@@ -85,6 +85,15 @@ class MatchesTests {
         assertThat(found.bytes()).as(text).isEqualTo(PlainArchive.bytes(wanted));
         JsonNode facets = JSON.readTree(JSON.writeValueAsString(found.facets()));
         assertThat(facets).as("%s for %s", text, caller).isEqualTo(archive.facets(caller, wanted));
+        if (collections == null) {
+            var screen = new Screens(table, sight, query, null, found).screen("1");
+            assertThat(JSON.readTree(JSON.writeValueAsString(screen.facets())))
+                    .as("%s for %s", text, caller)
+                    .isEqualTo(archive.facetsToChoose(caller, query, null));
+            assertThat(JSON.readTree(JSON.writeValueAsString(screen.trees())))
+                    .as("%s for %s", text, caller)
+                    .isEqualTo(archive.treesToChoose(caller, query, null));
+        }
         if (ids.size() > 3) {
             int at = random.nextInt(ids.size());
             long behind = ImageDocument.micros(wanted.get(at).publishedAt());
