@@ -4,17 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.dermarium.dictionary.Search;
 
 /**
- * The grammar by recursive descent. Terms beside each other bind tightest, then AND, then OR:
+ * The grammar by recursive descent. What stands beside each other binds tightest, then AND, then OR:
  *
  * <pre>
  * query := [ or ]
  * or    := and { "OR" and }
- * and   := group { "AND" group }
- * group := "(" or ")" | term { term }
- * term  := [ "-" ] FIELD ":" value
+ * and   := beside { "AND" beside }
+ * beside:= part { part }
+ * part  := { "NOT" | "-" } ( "(" or ")" | term )
+ * term  := FIELD ":" value | TREE ":" value | NUMBER-FIELD [ ":" ] ( "&gt;" | "&gt;=" | "&lt;" | "&lt;=" ) number
  * </pre>
+ *
+ * The reference refuses NOT, negated and adjacent groups, whole trees and comparisons. They are read as what it has: a
+ * negation goes down to the terms, a tree is any of its levels, a comparison is a range.
  */
 public final class QueryParser {
 
@@ -30,8 +35,9 @@ public final class QueryParser {
 
     private static final Pattern AND = Pattern.compile("AND(?![A-Za-z0-9_])");
     private static final Pattern OR = Pattern.compile("OR(?![A-Za-z0-9_])");
+    private static final Pattern NOT = Pattern.compile("NOT(?![A-Za-z0-9_])|-");
     private static final Pattern FIELD = Pattern.compile("[a-z][a-z0-9_]*(?![A-Za-z0-9_])");
-    private static final Pattern TERM = Pattern.compile("-[ \\t\\r\\n]*(?=[a-z])|(?=[a-z])");
+    private static final Pattern PART = Pattern.compile("(?=[a-z(-])|NOT(?![A-Za-z0-9_])");
 
     private final Reader in;
     private final Values values;
@@ -75,15 +81,29 @@ public final class QueryParser {
     private Query and() throws UnparsableQuery {
         List<Query> operands = new ArrayList<>();
         do {
-            operands.add(group());
+            operands.add(beside());
         } while (in.take(AND) != null);
         return joined(operands, Query.And::new);
     }
 
-    private Query group() throws UnparsableQuery {
-        if (!in.take('(')) {
-            return adjacentTerms();
+    private Query beside() throws UnparsableQuery {
+        List<Query> operands = new ArrayList<>();
+        do {
+            operands.add(part());
+        } while (in.isNext(PART));
+        return joined(operands, Query.And::new);
+    }
+
+    private Query part() throws UnparsableQuery {
+        boolean negated = false;
+        while (in.take(NOT) != null) {
+            negated = !negated;
         }
+        Query part = in.take('(') ? group() : term();
+        return negated ? Negation.of(part) : part;
+    }
+
+    private Query group() throws UnparsableQuery {
         if (++depth > MAX_DEPTH) {
             throw in.refusal("groups are nested deeper than " + MAX_DEPTH);
         }
@@ -95,42 +115,55 @@ public final class QueryParser {
         return inner;
     }
 
-    private Query adjacentTerms() throws UnparsableQuery {
-        List<Query> operands = new ArrayList<>();
-        do {
-            operands.add(term());
-        } while (in.isNext(TERM));
-        return joined(operands, Query.And::new);
-    }
-
     private Query term() throws UnparsableQuery {
-        if (++terms > MAX_TERMS) {
-            throw in.refusal("a query has at most " + MAX_TERMS + " terms");
-        }
-        boolean negated = in.take('-');
-        SearchField field = field();
-        if (!in.take(':')) {
-            throw in.expected("':'");
-        }
-        Condition condition = values.read(field);
-        if (isOpen(condition) && ++openTerms > MAX_OPEN_TERMS) {
-            throw in.refusal("a query has at most " + MAX_OPEN_TERMS + " terms that begin with a star");
-        }
-        return new Query.Term(field, condition, negated);
-    }
-
-    private static boolean isOpen(Condition condition) {
-        return condition instanceof Condition.Text(Condition.Match match, String text)
-                && (match == Condition.Match.SUFFIX || match == Condition.Match.INNER);
-    }
-
-    private SearchField field() throws UnparsableQuery {
         UnparsableQuery unknown = in.expected("a field");
         String name = in.take(FIELD);
         if (name == null) {
             throw unknown;
         }
-        return SearchField.named(name).orElseThrow(() -> unknown);
+        List<SearchField> levels = SearchField.trees().get(name);
+        return levels != null
+                ? anyLevel(levels)
+                : term(SearchField.named(name).orElseThrow(() -> unknown.with(FieldNames.like(name))));
+    }
+
+    private Query term(SearchField field) throws UnparsableQuery {
+        boolean colon = in.take(':');
+        Condition compared = field.type() == Search.Type.NUMBER ? values.comparison() : null;
+        if (!colon && compared == null) {
+            throw in.expected("':'");
+        }
+        return counted(field, compared != null ? compared : values.read(field));
+    }
+
+    /** A name at any level of a tree or, with colons within quotes, a path from the top. */
+    private Query anyLevel(List<SearchField> levels) throws UnparsableQuery {
+        if (!in.take(':')) {
+            throw in.expected("':'");
+        }
+        List<Condition> path = values.path(levels.size());
+        List<Query> terms = new ArrayList<>();
+        for (int level = 0; level < levels.size(); level++) {
+            if (path.size() == 1 || level < path.size()) {
+                terms.add(counted(levels.get(level), path.get(path.size() == 1 ? 0 : level)));
+            }
+        }
+        return path.size() == 1 ? new Query.Or(terms) : new Query.And(terms);
+    }
+
+    private Query counted(SearchField field, Condition condition) throws UnparsableQuery {
+        if (++terms > MAX_TERMS) {
+            throw in.refusal("a query has at most " + MAX_TERMS + " terms");
+        }
+        if (isOpen(condition) && ++openTerms > MAX_OPEN_TERMS) {
+            throw in.refusal("a query has at most " + MAX_OPEN_TERMS + " terms that begin with a star");
+        }
+        return new Query.Term(field, condition, false);
+    }
+
+    private static boolean isOpen(Condition condition) {
+        return condition instanceof Condition.Text(Condition.Match match, String text)
+                && (match == Condition.Match.SUFFIX || match == Condition.Match.INNER);
     }
 
     private static Query joined(List<Query> operands, Function<List<Query>, Query> join) {

@@ -9,6 +9,8 @@ final class Reader {
 
     private static final Pattern BLANKS = Pattern.compile("[ \\t\\r\\n]*");
 
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_]{1,40}");
+
     private final String text;
     private int at;
 
@@ -50,8 +52,16 @@ final class Reader {
     }
 
     UnparsableQuery expected(String what) {
-        String seen = isAtEnd() ? "the end" : "'" + text.substring(at, text.offsetByCodePoints(at, 1)) + "'";
-        return refusal("expected " + what + " but found " + seen);
+        return refusal("expected " + what + " but found " + seen());
+    }
+
+    /** The word that stands here, or the one character. */
+    private String seen() {
+        if (isAtEnd()) {
+            return "the end";
+        }
+        Matcher word = WORD.matcher(text).region(at, text.length());
+        return "'" + (word.lookingAt() ? word.group() : text.substring(at, text.offsetByCodePoints(at, 1))) + "'";
     }
 
     UnparsableQuery refusal(String reason) {

@@ -12,6 +12,11 @@ public final class UnparsableQuery extends Exception {
         this.column = column;
     }
 
+    /** The same with more words. */
+    UnparsableQuery with(String more) {
+        return new UnparsableQuery(column, getMessage() + more);
+    }
+
     /** Where reading stopped, counted from 1 in UTF-16 units of the text given. */
     public int column() {
         return column;

@@ -1,5 +1,7 @@
 package org.dermarium.query;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.dermarium.query.Condition.Bound;
 import org.dermarium.query.Condition.Flag;
@@ -13,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class Values {
 
     private static final Pattern QUOTED = Pattern.compile("\"[^\"\\r\\n\\x00]*\"");
+    private static final Pattern QUOTE = Pattern.compile("\"");
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9*_-]+");
     private static final Pattern FLAG = Pattern.compile("(true|false|\\*)(?![A-Za-z0-9_*])");
     private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
+    private static final Pattern COMPARED = Pattern.compile("[<>]=?");
     private static final Pattern TO = Pattern.compile("TO");
 
     private final Reader in;
@@ -32,12 +36,44 @@ final class Values {
         };
     }
 
-    private Condition text(SearchField field) throws UnparsableQuery {
+    /** What a number is to lie beyond; null, and nothing read, where nothing is compared. */
+    @Nullable
+    Condition comparison() throws UnparsableQuery {
+        String operator = in.take(COMPARED);
+        if (operator == null) {
+            return null;
+        }
+        var bound = new Bound(number("a number"), operator.endsWith("="));
+        return operator.startsWith(">") ? new Range(bound, null) : new Range(null, bound);
+    }
+
+    /** Names from the top of a tree with colons between them, of which the last may have stars; or one name. */
+    List<Condition> path(int levels) throws UnparsableQuery {
+        String[] names = text().split(":", -1);
+        if (names.length > levels) {
+            throw in.refusal("a path has at most " + levels + " names");
+        }
+        List<Condition> path = new ArrayList<>();
+        for (int level = 0; level < names.length - 1; level++) {
+            path.add(new Text(Match.EXACT, names[level]));
+        }
+        path.add(wildcards(names[names.length - 1]));
+        return path;
+    }
+
+    private String text() throws UnparsableQuery {
         String quoted = in.take(QUOTED);
         String value = quoted != null ? quoted.substring(1, quoted.length() - 1) : in.take(WORD);
         if (value == null) {
-            throw in.expected("a word or a quoted text");
+            throw in.isNext(QUOTE)
+                    ? in.refusal("the quotation mark is not closed")
+                    : in.expected("a word or a quoted text");
         }
+        return value;
+    }
+
+    private Condition text(SearchField field) throws UnparsableQuery {
+        String value = text();
         String today = field.formerValues().get(value);
         return today == null ? wildcards(value) : new Text(Match.EXACT, today);
     }

@@ -103,17 +103,29 @@ class QueryParserTests {
                 "sexy:male",
                 "collections:1",
                 "age:50",
+                "NOT",
+                "NOT NOT",
+                "NOTsex:male",
+                "not sex:male",
+                "sex:male NOT",
+                "(sex:male) -",
+                "sex>male",
+                "mel_ulcer>0",
+                "age_approx 50",
+                "age_approx:>",
+                "age_approx>>50",
+                "age_approx:=>50",
+                "age_approx>[50 TO 60]",
+                "diagnosis",
+                "diagnosis:",
+                "diagnosis>a",
+                "diagnosis:\"a:b:c:d:e:f\"",
                 "acquisition_day:1",
-                "NOT sex:male",
-                "--sex:male",
-                "-(sex:male)",
                 "sex:male AND",
                 "OR sex:male",
                 "sex:male and sex:female",
                 "sex:male AND AND public:true",
                 "sex:male ANDsex:male",
-                "(sex:male) (public:true)",
-                "sex:male (public:true)",
                 "(sex:male",
                 "sex:male)",
                 "sex:m\u00e4le",
@@ -134,7 +146,6 @@ class QueryParserTests {
                 "age_approx:NaN",
                 "age_approx:0x10",
                 "age_approx:5*",
-                "age_approx:>50",
                 "age_approx:[50 TO]",
                 "age_approx:[50 to 70]",
                 "age_approx:[50 TO 70)",
@@ -146,11 +157,49 @@ class QueryParserTests {
         assertThat(refusal(query)).as(query).isNotNull();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "NOT sex:male, -sex:male",
+        "--sex:male, sex:male",
+        "NOT -sex:male, sex:male",
+        "-(sex:male), -sex:male",
+        "NOT (sex:male OR -public:true), -sex:male AND public:true",
+        "-(sex:male public:true), -sex:male OR -public:true",
+        "NOT (sex:male AND NOT (public:true OR hairy:*)), -sex:male OR (public:true OR hairy:*)",
+        "(sex:male) (public:true), sex:male AND public:true",
+        "sex:male (public:true OR hairy:true), sex:male AND (public:true OR hairy:true)",
+        "sex:male NOT public:true, sex:male -public:true",
+        "age_approx>50, age_approx:{50 TO *]",
+        "age_approx:>=50, age_approx:[50 TO *]",
+        "age_approx <= 50, age_approx:[* TO 50]",
+        "mel_thick_mm:<.5, mel_thick_mm:[* TO 0.5}",
+        "-age_approx<50, -age_approx:[* TO 50}"
+    })
+    void readsWhatTheReferenceRefusesAsWhatItHas(String ours, String theirs) throws UnparsableQuery {
+        assertThat(QueryParser.parse(ours)).isEqualTo(QueryParser.parse(theirs));
+    }
+
+    @Test
+    void asksForANameAtAnyLevelOfATree() throws UnparsableQuery {
+        assertThat(QueryParser.parse("diagnosis:Nev*"))
+                .isEqualTo(QueryParser.parse("diagnosis_1:Nev* OR diagnosis_2:Nev* OR diagnosis_3:Nev*"
+                        + " OR diagnosis_4:Nev* OR diagnosis_5:Nev*"));
+        assertThat(QueryParser.parse("NOT anatom_site:Arm"))
+                .isEqualTo(QueryParser.parse("-anatom_site_1:Arm AND -anatom_site_2:Arm AND -anatom_site_3:Arm"
+                        + " AND -anatom_site_4:Arm AND -anatom_site_5:Arm"));
+        assertThat(QueryParser.parse("diagnosis:\"Benign:Benign epi*\""))
+                .isEqualTo(QueryParser.parse("diagnosis_1:Benign AND diagnosis_2:\"Benign epi*\""));
+    }
+
     @Test
     void saysWhereReadingStopped() {
         var refusal = refusal("sex:male AND agee:5");
         assertThat(refusal.column()).isEqualTo(14);
-        assertThat(refusal).hasMessage("expected a field but found 'a'");
+        assertThat(refusal).hasMessage("expected a field but found 'agee'; did you mean 'age_approx'?");
+        assertThat(refusal("foo:bar")).hasMessage("expected a field but found 'foo'");
+        assertThat(refusal("diagnosys:x")).hasMessageContaining("did you mean 'diagnosis'");
+        assertThat(refusal("sex:\"male")).hasMessage("the quotation mark is not closed");
+        assertThat(refusal("sex:\u00e4")).hasMessage("expected a word or a quoted text but found '\u00e4'");
         assertThat(refusal("age_approx:[5 TO")).hasMessage("expected a number or * but found the end");
     }
 

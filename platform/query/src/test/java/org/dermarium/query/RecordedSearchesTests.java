@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,6 +29,10 @@ class RecordedSearchesTests {
 
     /** Both defects of the reference: a negated suffix is read as prefix, an inner text is looked for with its star. */
     private static final Pattern MENDED = Pattern.compile("-[a-z_0-9]+:\\*[a-z]+$|\\*[A-Za-z]+\\*");
+
+    /** Refused by the reference, read by ours. */
+    private static final Set<String> BEYOND =
+            Set.of("NOT sex:male", "-(sex:male)", "(sex:male) (public:true)", "age_approx:>=50");
 
     private static final List<Row> ROWS = new ArrayList<>();
 
@@ -71,8 +76,10 @@ class RecordedSearchesTests {
             }
         }
         assertThat(compared).isGreaterThan(250);
-        assertThat(different).allMatch(query -> MENDED.matcher(query).find() || query.contains("marker_pen"));
-        assertThat(different).hasSizeLessThan(10);
+        assertThat(different)
+                .allMatch(query ->
+                        MENDED.matcher(query).find() || query.contains("marker_pen") || BEYOND.contains(query));
+        assertThat(different).hasSizeLessThan(14);
     }
 
     private static boolean isEqual(JsonNode recorded, String query) {

@@ -14,8 +14,10 @@ import java.lang.annotation.Target;
         in = ParameterIn.QUERY,
         description = """
                 Which images. Terms are `field:value`, `field:"two words"`, `field:nev*`, `field:[30 TO 50}` (a curly brace \
-                leaves its end out, `*` is no end) and `field:*` (known); a `-` before a term negates it. Terms combine \
-                with `AND`, `OR` and round brackets; AND binds tighter. Absent or empty: all.\
+                leaves its end out, `*` is no end), `field>=50` and `field:*` (known). `diagnosis:` and `anatom_site:` find \
+                a name at any level, or a path as in `diagnosis:"Benign:Benign epi*"`. Terms combine with `AND`, `OR` and \
+                round brackets; what stands beside each other binds tightest, AND tighter than OR. `NOT` or `-` negates a \
+                term or a group. Absent or empty: all.\
                 """,
         example = "diagnosis_3:\"Melanoma Invasive\" AND age_approx:[50 TO *] AND -sex:male",
         schema = @Schema(type = "string", maxLength = 16_384))

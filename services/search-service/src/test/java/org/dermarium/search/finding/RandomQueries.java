@@ -64,11 +64,15 @@ public final class RandomQueries {
 
     private String group(int depth) {
         return depth < NESTED && random.nextInt(4) == 0
-                ? "(" + or(depth + 1) + ")"
+                ? one(List.of("", "", "NOT ", "-")) + "(" + or(depth + 1) + ")"
                 : joined(" ", random.nextInt(4) == 0 ? 2 : 1, this::term);
     }
 
     private String term() {
+        if (random.nextInt(10) == 0) {
+            String tree = one(List.copyOf(SearchField.trees().keySet()));
+            return tree + ":" + text(one(SearchField.trees().get(tree)));
+        }
         SearchField field = one(SearchField.all());
         return (random.nextInt(4) == 0 ? "-" : "") + field.fieldName() + ":" + value(field);
     }
@@ -85,7 +89,8 @@ public final class RandomQueries {
     }
 
     private String number() {
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(5)) {
+            case 4 -> one(List.of(">", "<=")) + random.nextInt(100);
             case 0 -> Integer.toString(random.nextInt(100));
             case 1 -> "[" + random.nextInt(60) + " TO " + random.nextInt(100) + "}";
             case 2 -> "{* TO " + random.nextInt(100) / 10.0 + "]";
