@@ -57,7 +57,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
         named = "dermarium.e2e.alerts",
         matches = "true",
         disabledReason = "takes minutes of outages; asked for by -Ddermarium.e2e.alerts=true")
-@EnabledIf(value = "org.dermarium.e2e.outage.Prometheus#isInstalled", disabledReason = "there is no prometheus on the PATH")
+@EnabledIf(
+        value = "org.dermarium.e2e.outage.Prometheus#isInstalled",
+        disabledReason = "there is no prometheus on the PATH")
 @Order(31)
 class AlertDrillIT {
 
