@@ -176,6 +176,7 @@ class ReleaseRecoveryIT extends ReleaseCase {
                                 .version(9)
                                 .build())
                         .toList());
+        awaitKnown(images, "withdrawn");
         loops.start();
 
         Eventually.until("it ends", () -> release(doi("nothing")).state() == Release.State.ENDED);
@@ -194,7 +195,7 @@ class ReleaseRecoveryIT extends ReleaseCase {
                     Set.of("find", "gather").contains(call.getMethod().getName());
             if (!isLooking && isTold.compareAndSet(false, true)) {
                 tell(EventType.IMAGE_PUBLISHED, images);
-                awaitKnown(images);
+                awaitKnown(images, "public");
             }
             return call.proceed();
         });
@@ -296,10 +297,11 @@ class ReleaseRecoveryIT extends ReleaseCase {
         });
     }
 
-    private void awaitKnown(List<Image> images) {
+    private void awaitKnown(List<Image> images, String visibility) {
         Eventually.until(
-                "its images are known",
-                () -> db.sql("select count(*) from image where isic_id = any(:ids)")
+                "its images are known to be " + visibility,
+                () -> db.sql("select count(*) from image where isic_id = any(:ids) and visibility = :visibility")
+                        .bind("visibility", visibility)
                         .bind("ids", ids(images).toArray(String[]::new))
                         .mapValue(Long.class)
                         .one()
